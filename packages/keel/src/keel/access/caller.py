@@ -1,0 +1,27 @@
+"""Who asks."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who makes a request, taken from a verified token; without an `id`, nobody known.
+
+    Attributes:
+        id: The caller's account.
+        role: What the account is now, whatever it was when the token was made.
+        session_id: The sign-in that the request belongs to.
+    """
+
+    id: UUID | None = None
+    role: str | None = None
+    session_id: UUID | None = None
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether it is known who this is."""
+        return self.id is not None
+
+
+ANONYMOUS = Caller()

@@ -1,0 +1,44 @@
+"""Scopes: which rows a caller may reach, as a condition inside the query."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, false, true
+
+from keel.access.caller import Caller
+from keel.access.policy import Operation, Policy
+from keel.problems import Forbidden
+
+if TYPE_CHECKING:
+    from keel.data.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who asks, under which policy."""
+
+    caller: Caller
+    policy: Policy
+
+    def condition(self, model: "type[Model]", operation: Operation) -> ColumnElement[bool]:
+        """The rows of `model` that the caller may reach by `operation`, for a `WHERE`."""
+        rule = self.policy.rule(operation)
+        if rule.admits_all_rows(self.caller):
+            return true()
+        if rule.admits(self.caller):
+            owned: ColumnElement[bool] = getattr(model, model.owner_field) == self.caller.id
+            return owned
+        return false()
+
+    def check(self, row: "Model", operation: Operation) -> None:
+        """Refuse what the caller may not do with a row that they may read.
+
+        Raises:
+            Forbidden: The policy does not let this caller do `operation` with `row`.
+        """
+        rule = self.policy.rule(operation)
+        if rule.admits_all_rows(self.caller):
+            return
+        if rule.admits(self.caller) and getattr(row, row.owner_field) == self.caller.id:
+            return
+        raise Forbidden(f"Your account may not {operation} this.")

@@ -1,0 +1,139 @@
+"""The app: routers, edge, database and accounts, each in its right order."""
+
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
+from starlette.responses import Response
+
+from keel import edge, health, telemetry
+from keel.access import ANONYMOUS, anyone
+from keel.auth import allow, guard_of
+from keel.data import Database
+from keel.openapi import describe, docs_page
+from keel.problems import Forbidden, Problem, Unauthorized, handlers
+from keel.settings import Settings
+
+if TYPE_CHECKING:
+    from keel.auth import Account
+
+DOCS_PATH = "/docs"
+OPENAPI_PATH = "/openapi.json"
+
+
+def create_app(  # noqa: PLR0913 - what a backend is made of
+    settings: Settings,
+    *,
+    title: str,
+    description: str,
+    version: str,
+    routers: Sequence[APIRouter],
+    user: "type[Account] | None" = None,
+) -> FastAPI:
+    """A backend made of `routers`.
+
+    Args:
+        settings: What differs between machines.
+        title: The backend's name.
+        description: What it is for, in Markdown.
+        version: The version of its API.
+        routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
+        user: The model of accounts; without one, callers are always anonymous.
+
+    Raises:
+        RuntimeError: Operations have no guard; the message names each.
+    """
+    telemetry.configure(settings)
+    app = App(
+        title=title,
+        description=description,
+        version=version,
+        openapi_url=OPENAPI_PATH if settings.docs else None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_function_name,
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.user = user
+    for router in routers:
+        app.include_router(router)
+    app.include_router(health.router, dependencies=[allow(anyone)])
+    if settings.docs:
+        app.add_route(DOCS_PATH, _docs, include_in_schema=False)
+    refuse_unguarded(app)
+    handlers.install(app)
+    edge.install(app, settings)
+    return app
+
+
+class App(FastAPI):
+    """FastAPI, whose document also says what all operations share."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document, made when first asked for."""
+        if self.openapi_schema is None:
+            self.openapi_schema = describe(super().openapi(), self.routes, _refusals)
+        return self.openapi_schema
+
+
+def refuse_unguarded(app: FastAPI) -> None:
+    """Refuse an app with operations that nobody said who may call.
+
+    Raises:
+        RuntimeError: There are some; the message names each.
+    """
+    unguarded = [
+        f"  {method} {route.path}"
+        for route in iter_route_contexts(app.routes)
+        if route.path not in {DOCS_PATH, OPENAPI_PATH} and guard_of(route) is None
+        for method in sorted(route.methods or ())
+    ]
+    if unguarded:
+        raise RuntimeError(
+            "\n".join(
+                [
+                    "Operations without a guard:",
+                    *unguarded,
+                    "Say who may call each: dependencies=[allow(rule)].",
+                ]
+            )
+        )
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    settings: Settings = app.state.settings
+    # Again, for what came after `create_app`: the server's loggers, and routes added by hand.
+    telemetry.configure(settings)
+    refuse_unguarded(app)
+    app.state.database = Database(
+        settings.database_url,
+        pool_size=settings.pool_size,
+        pool_wait_s=settings.pool_wait_s,
+        statement_timeout_s=settings.statement_timeout_s,
+    )
+    try:
+        yield
+    finally:
+        await app.state.database.close()
+
+
+async def _docs(request: Request) -> Response:
+    return docs_page(request.app.title)
+
+
+def _function_name(route: APIRoute) -> str:
+    return route.name
+
+
+def _refusals(route: RouteContext) -> Iterator[type[Problem]]:
+    rule = guard_of(route)
+    if rule is None or rule.admits(ANONYMOUS):
+        return
+    yield Unauthorized
+    if not rule.known:
+        yield Forbidden

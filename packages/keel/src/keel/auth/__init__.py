@@ -1,0 +1,44 @@
+"""Accounts: who calls, at which door, and how they came to be known.
+
+What needs the account's tables is imported when it is first named: a project without accounts
+has `allow` and `CurrentCaller`, and no table of sessions.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from keel.auth.caller import CurrentCaller
+from keel.auth.guard import Guard, allow, guard_of
+
+if TYPE_CHECKING:
+    from keel.auth.account import Account
+    from keel.auth.passwords import NewPassword
+    from keel.auth.routes import auth_router
+    from keel.auth.service import AccountService
+    from keel.auth.sessions import AuthSession
+
+__all__ = [
+    "Account",
+    "AccountService",
+    "AuthSession",
+    "CurrentCaller",
+    "Guard",
+    "NewPassword",
+    "allow",
+    "auth_router",
+    "guard_of",
+]
+
+_HOMES = {
+    "Account": "account",
+    "AccountService": "service",
+    "AuthSession": "sessions",
+    "NewPassword": "passwords",
+    "auth_router": "routes",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,52 @@
+"""Who makes a request: one look at the token, one statement for what is true of it now."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends
+from fastapi.requests import HTTPConnection
+
+from keel.access import ANONYMOUS, Caller
+from keel.auth.tokens import InvalidToken, verify_access
+from keel.data import Session
+
+if TYPE_CHECKING:
+    from keel.auth.account import Account
+
+
+def bearer_token(headers: list[str]) -> str:
+    """The token of the one `Authorization` header.
+
+    Source: RFC 6750 section 2.1; the scheme's case does not matter (RFC 9110 section 11.1).
+
+    Raises:
+        InvalidToken: There are several headers, or it is not `Bearer TOKEN`.
+    """
+    scheme, _, token = headers[0].partition(" ")
+    if len(headers) > 1 or scheme.lower() != "bearer" or not token:
+        raise InvalidToken("Send one header `Authorization: Bearer TOKEN`.")
+    return token
+
+
+async def current_caller(request: HTTPConnection, session: Session) -> Caller:
+    """Who calls; `ANONYMOUS` without a token, or in an app without accounts.
+
+    Account and session are looked up each time, so that a sign-out, a disabled account and a
+    changed role count at once: one statement.
+
+    Raises:
+        InvalidToken: There is a token, and it is not good (any more).
+    """
+    state = request.app.state
+    user: type[Account] | None = state.user
+    session.info["password_min_length"] = state.settings.password_min_length
+    headers = request.headers.getlist("authorization")
+    if user is None or not headers:
+        return ANONYMOUS
+    access = verify_access(bearer_token(headers), state.settings)
+    role = await session.scalar(user.role_behind(access))
+    if role is None:
+        raise InvalidToken
+    return Caller(id=access.account_id, role=role, session_id=access.session_id)
+
+
+CurrentCaller = Annotated[Caller, Depends(current_caller)]

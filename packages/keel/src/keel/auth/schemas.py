@@ -1,0 +1,58 @@
+"""What callers send and receive when they sign in."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from keel.auth.passwords import MAX_CHARS, NewPassword
+from keel.data import Input, Output
+
+GivenPassword = Annotated[
+    str,
+    Field(
+        max_length=MAX_CHARS,
+        repr=False,
+        json_schema_extra={"format": "password", "writeOnly": True},
+        examples=["seven-quiet-otters-rowing"],
+    ),
+]
+GivenToken = Annotated[str, Field(max_length=512, repr=False)]
+
+
+class SignIn(Input):
+    """E-mail and password, in the form that the docs' Authorize box sends.
+
+    The names are those of RFC 6749 section 4.3.2. Only this backend's own clients sign in this
+    way; scope and client are taken, and mean nothing.
+    """
+
+    username: Annotated[
+        str, Field(max_length=254, description="The e-mail.", examples=["ada@example.com"])
+    ]
+    password: GivenPassword
+    grant_type: Literal["password"] = "password"
+    scope: Annotated[str, Field(max_length=1_000)] = ""
+    client_id: Annotated[str, Field(max_length=200)] = ""
+    client_secret: Annotated[str, Field(max_length=200, repr=False)] = ""
+
+
+class Refresh(Input):
+    """The refresh token of the last answer; each is good once."""
+
+    refresh_token: GivenToken
+
+
+class PasswordChange(Input):
+    """A new password, and the present one as proof."""
+
+    current_password: GivenPassword
+    new_password: NewPassword
+
+
+class Tokens(Output):
+    """Proof of a sign-in. Source: RFC 6749 section 5.1."""
+
+    access_token: str
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 - the name of a scheme
+    expires_in: Annotated[int, Field(description="Seconds that the access token is good.")]
+    refresh_token: str

@@ -1,0 +1,61 @@
+"""What a refusal of the database means to the caller."""
+
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from keel.data import postgres, sqlite
+from keel.data.refusal import Kind, Refusal, unavailable
+from keel.problems import Conflict, FieldError, Invalid, Problem
+
+
+@contextmanager
+def problems_for_refusals() -> Generator[None]:
+    """Raise the problem that a refusal of the database is; what is a fault of ours passes."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise unavailable("No connection became free in time.") from error
+    except DBAPIError as error:
+        refusal = _refusal_of(error)
+        if refusal is None:
+            raise
+        raise _problem_of(refusal, error) from error
+
+
+def _refusal_of(error: DBAPIError) -> Refusal | None:
+    if error.connection_invalidated:
+        return Refusal(Kind.UNAVAILABLE)
+    cause = error.driver_exception
+    if isinstance(cause, sqlite3.Error):
+        return sqlite.refusal_of(cause, error.statement or "")
+    return postgres.refusal_of(cause)
+
+
+def _problem_of(refusal: Refusal, error: DBAPIError) -> Problem:
+    match refusal.kind:
+        case Kind.TAKEN:
+            return Conflict("It exists already.", errors=_each(refusal, "Is taken already."))
+        case Kind.REFERENCE if (error.statement or "").startswith("DELETE"):
+            return Conflict("Other things refer to it; delete those first.")
+        case Kind.REFERENCE:
+            return _without_parent(refusal.fields)
+        case Kind.MISSING:
+            return Invalid(errors=_each(refusal, "Is required."))
+        case Kind.UNFIT:
+            return Invalid("A value does not fit.", errors=_each(refusal, "Does not fit."))
+        case Kind.UNAVAILABLE:
+            return unavailable(error.orig)
+
+
+def _without_parent(fields: Sequence[str]) -> Invalid:
+    if len(fields) == 1:
+        return Invalid(errors=[FieldError(f"body.{fields[0]}", "Refers to nothing that exists.")])
+    return Invalid(f"One of these refers to nothing that exists: {', '.join(fields)}.")
+
+
+def _each(refusal: Refusal, message: str) -> list[FieldError]:
+    return [FieldError(f"body.{field}", message) for field in refusal.fields]

@@ -1,0 +1,106 @@
+"""Migrations: the whole of a project's `migrations/env.py` is one call of `run_migrations`."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import URL, Connection, MetaData, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+from sqlalchemy.types import TypeDecorator
+
+import keel.data.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
+from keel.data.columns import JsonColumn
+from keel.data.engine import async_url
+
+_LOCK_TIMEOUT_MS = 1000  # a change of a table that waits for longer stops everybody else
+
+
+def run_migrations(metadata: MetaData, database_url: str) -> None:
+    """Do what the `alembic` command asks for, online or as SQL.
+
+    It may be called where an event loop runs already. On SQLite the whole run is one transaction,
+    and tables are copied where SQLite cannot change them.
+
+    Args:
+        metadata: The tables as the models define them.
+        database_url: Where the database is, with or without an async driver.
+
+    Raises:
+        RuntimeError: After the migrations, rows in SQLite refer to rows that do not exist.
+    """
+    url = async_url(database_url)
+    if context.is_offline_mode():
+        _run(metadata, url=url, literal_binds=True, dialect_opts={"paramstyle": "named"})
+        return
+    with ThreadPoolExecutor(max_workers=1) as thread:  # asyncio.run needs one without a loop
+        thread.submit(asyncio.run, _run_online(metadata, url)).result()
+
+
+async def _run_online(metadata: MetaData, url: URL) -> None:
+    engine = _make_engine(url)
+    try:
+        async with engine.connect() as connection:
+            await connection.run_sync(lambda sync: _run(metadata, connection=sync))
+    finally:
+        await engine.dispose()
+
+
+def _run(metadata: MetaData, *, connection: Connection | None = None, **options: Any) -> None:  # noqa: ANN401 - as alembic's own
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        compare_type=True,
+        compare_server_default=True,
+        render_as_batch=True,
+        render_item=_render,
+        transactional_ddl=True,
+        **options,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+        if connection and connection.dialect.name == "sqlite":
+            _refuse_orphans(connection)
+
+
+def _make_engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() == "sqlite":
+        engine = create_async_engine(url, poolclass=NullPool)
+        event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        return engine
+    settings = {"lock_timeout": str(_LOCK_TIMEOUT_MS)}
+    return create_async_engine(url, poolclass=NullPool, connect_args={"server_settings": settings})
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    # Foreign keys stay off (SQLite's default): copying a table drops the old one, and that would
+    # delete what refers to it. `_refuse_orphans` looks after them instead.
+    connection.isolation_level = None  # the driver leaves BEGIN to `_begin_sqlite`
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _refuse_orphans(connection: Connection) -> None:
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if orphans:
+        tables = ", ".join(sorted({orphan.table for orphan in orphans}))
+        raise RuntimeError(
+            f"Nothing was migrated: {len(orphans)} rows of {tables} would refer to rows that do "
+            "not exist. Delete or change them in the migration first."
+        )
+
+
+def _render(kind: str, item: object, written: AutogenContext) -> str | Literal[False]:
+    """Types of SQLModel and of ours as SQLAlchemy's own: revisions import nothing else."""
+    if kind == "type" and repr(item) == repr(JsonColumn):
+        written.imports.add("from sqlalchemy.dialects import postgresql")
+        return "sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')"
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False

@@ -1,0 +1,53 @@
+"""Models: what every table has in common."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from keel.data.ids import new_id
+
+# Names of constraints and indexes come from their columns, so that migrations can find them again
+# and a conflict can name its fields. Set before any table is made.
+SQLModel.metadata.naming_convention = {
+    "pk": "pk_%(table_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Model(SQLModel):
+    """A row with an id that sorts by age, and the times it was made and last changed.
+
+    Attributes:
+        owner_field: The attribute that holds the id of the account a row belongs to. Models whose
+            rows belong to nobody have none.
+    """
+
+    if TYPE_CHECKING:  # SQLAlchemy looks for the names themselves
+        __tablename__: ClassVar[str]  # pyright: ignore[reportIncompatibleVariableOverride]
+        __table_args__: ClassVar[tuple[Any, ...]]
+    owner_field: ClassVar[str]
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    created_at: datetime = Field(default_factory=now)
+    updated_at: datetime = Field(default_factory=now, sa_column_kwargs={"onupdate": now})
+
+
+class Owned(Model):
+    """A row that belongs to an account and goes with it."""
+
+    owner_field: ClassVar[str] = "owner_id"
+
+    owner_id: UUID = Field(foreign_key="users.id", ondelete="CASCADE", index=True)
+
+
+M = TypeVar("M", bound=Model)

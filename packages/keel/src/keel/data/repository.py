@@ -1,0 +1,151 @@
+"""Repositories: the rows of a model that one caller may reach."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, true
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
+
+from keel.access import Caller, Operation, Policy, Scope
+from keel.data.cursor import Slice, read_cursor, slice_of
+from keel.data.filters import conditions
+from keel.data.model import M, Model, Owned
+from keel.data.pages import CursorQuery, PageQuery
+from keel.data.search import every_word
+from keel.data.sorting import NEWEST_FIRST, Order
+from keel.data.type_argument import last_type_argument
+from keel.problems import NotFound
+
+_OPERATIONS: tuple[Operation, ...] = ("list", "read", "create", "update", "delete")
+
+
+class Repository(Generic[M]):
+    """The rows of a model that a caller may reach: `class Topics(Repository[Topic])`.
+
+    Attributes:
+        model: The model in the brackets.
+        policy: Who may do what with its rows.
+        searched: The text fields that `q` looks into.
+        scope: Who asks, under the policy.
+
+    Raises:
+        TypeError: The class says no policy, or one that its model cannot meet.
+    """
+
+    model: type[M]
+    policy: ClassVar[Policy]
+    searched: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if model := last_type_argument(cls, Repository):
+            cls.model = model
+            _refuse_unmeetable(cls.__name__, getattr(cls, "policy", None), model)
+
+    def __init__(self, session: AsyncSession, caller: Caller) -> None:
+        self.session = session
+        self.scope = Scope(caller, self.policy)
+
+    def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
+        """A statement for the rows that the caller may reach; add conditions of your own."""
+        return select(self.model).where(self.scope.condition(self.model, operation))
+
+    async def get(self, row_id: UUID, *, lock: bool = False) -> M:
+        """A row that the caller may read. One statement.
+
+        Args:
+            row_id: Its id.
+            lock: Whether others wait to change it until this transaction ends.
+
+        Raises:
+            NotFound: There is none, or none that the caller may see.
+        """
+        statement = self.reachable().where(col(self.model.id) == row_id)
+        if lock:  # rows may still be made that refer to it: their parent's id does not change
+            statement = statement.with_for_update(key_share=True)
+            statement = statement.execution_options(populate_existing=True)
+        row = (await self.session.exec(statement)).one_or_none()
+        if row is None:
+            raise NotFound
+        return row
+
+    async def has(self, row_id: UUID) -> bool:
+        """Whether there is such a row that the caller may read. One statement."""
+        found = select(col(self.model.id)).where(
+            col(self.model.id) == row_id, self.scope.condition(self.model, "read")
+        )
+        return (await self.session.exec(found)).one_or_none() is not None
+
+    async def page(self, query: PageQuery) -> tuple[Sequence[M], int]:
+        """The rows of a page, and how many there are on all. At most two statements."""
+        chosen, order = self._chosen(query), self._order(query)
+        page = select(self.model).where(*chosen).order_by(*order.clauses())
+        rows = (await self.session.exec(page.limit(query.limit).offset(query.offset))).all()
+        if 0 < len(rows) < query.limit or not (rows or query.offset):
+            return rows, query.offset + len(rows)  # the list ends on this page
+        total = select(func.count()).select_from(self.model).where(*chosen)
+        return rows, (await self.session.exec(total)).one()
+
+    async def slice(self, query: CursorQuery) -> Slice[M]:
+        """The rows beside a cursor, at the cost of an index's reach wherever in the list it is.
+
+        One statement; two where NULLs begin or end in an order by a column that may be NULL.
+
+        Raises:
+            Invalid: The cursor is broken, or belongs to a list of another sort or filter.
+        """
+        order = self._order(query)
+        cursor = read_cursor(query, order)
+        way = order.reverse() if cursor and cursor.backward else order
+        stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
+        statement = select(self.model).where(*self._chosen(query)).order_by(*way.clauses())
+        found: list[M] = []
+        for stretch in stretches:
+            wanted = query.limit + 1 - len(found)
+            if wanted:
+                found += await self.session.exec(statement.where(stretch).limit(wanted))
+        return slice_of(found, query, order, cursor)
+
+    async def add(self, row: M) -> None:
+        """Insert a row. One statement."""
+        self.session.add(row)
+        await self.session.flush()
+
+    async def change(self, row: M, values: dict[str, Any]) -> None:
+        """Set columns of a row. One statement, or none when nothing differs."""
+        row.sqlmodel_update(values)
+        await self.session.flush()
+
+    async def remove(self, row: M) -> None:
+        """Delete a row; the database decides what becomes of rows that refer to it."""
+        await self.session.exec(delete(self.model).where(col(self.model.id) == row.id))
+
+    def _order(self, query: PageQuery | CursorQuery) -> Order:
+        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST)
+
+    def _chosen(self, query: PageQuery | CursorQuery) -> list[ColumnElement[bool]]:
+        chosen = [self.scope.condition(self.model, "list"), *conditions(self.model, query)]
+        if words := getattr(query, "q", None):
+            chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))
+        return chosen
+
+
+def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> None:
+    if policy is None:
+        raise TypeError(f"{name} has no `policy`: who may do what with {model.__name__}?")
+    if issubclass(model, Owned) and policy.create.everyone:
+        raise TypeError(
+            f"{name}.policy lets anyone create, but rows of {model.__name__} need an owner. "
+            "Let `signed_in` create them, or derive the model from `Model` alone."
+        )
+    if hasattr(model, "owner_field"):
+        return
+    for operation in _OPERATIONS:
+        if (rule := policy.rule(operation)).own:
+            raise TypeError(
+                f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "
+                "owner. Derive the model from `Owned`, or take `owner` out of the policy."
+            )

@@ -1,0 +1,124 @@
+"""Services: what can happen to the rows of a model."""
+
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from keel.data.model import M, Owned
+from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
+from keel.data.repository import Repository
+from keel.data.schemas import Input, Output
+from keel.data.type_argument import last_type_argument
+from keel.problems import FieldError, Invalid
+
+C = TypeVar("C", bound=Input)
+U = TypeVar("U", bound=Input)
+R = TypeVar("R", bound=Output)
+
+
+class Service(Generic[M, C, U, R]):
+    """Rows made, read, changed and deleted for one caller, and answered as `R`.
+
+    Override a method and call `super()` to add a rule.
+
+    Attributes:
+        output: The schema `R` in the brackets.
+
+    Args:
+        repository: The rows of the model that the caller may reach.
+        references: For each field of a body that holds the id of another row, the rows it may
+            hold the id of.
+    """
+
+    output: type[R]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if output := last_type_argument(cls, Service):
+            cls.output = output
+
+    def __init__(self, repository: Repository[M], **references: Repository[Any]) -> None:
+        self.repository = repository
+        self.references = references
+
+    async def page(self, query: PageQuery) -> Page[R]:
+        """A page of the rows that the caller may list. At most two statements."""
+        rows, total = await self.repository.page(query)
+        items = [self.answer(row) for row in rows]
+        return Page(items=items, total=total, limit=query.limit, offset=query.offset)
+
+    async def cursor_page(self, query: CursorQuery) -> CursorPage[R]:
+        """The rows beside a cursor that the caller may list. At most two statements.
+
+        Raises:
+            Invalid: The cursor is broken, or belongs to a list of another sort or filter.
+        """
+        found = await self.repository.slice(query)
+        items = [self.answer(row) for row in found.rows]
+        return CursorPage(items=items, limit=query.limit, next=found.next, previous=found.previous)
+
+    async def read(self, row_id: UUID) -> R:
+        """One row.
+
+        Raises:
+            NotFound: There is none, or none that the caller may see.
+        """
+        return self.answer(await self.repository.get(row_id))
+
+    async def create(self, body: C) -> R:
+        """A new row, which belongs to the caller if it belongs to anybody.
+
+        Raises:
+            Forbidden: The policy does not let this caller make it.
+            Invalid: It refers to something that the caller cannot see.
+        """
+        values = await self.columns(body.model_dump())
+        if issubclass(self.repository.model, Owned):
+            values["owner_id"] = self.repository.scope.caller.id
+        row = self.repository.model(**values)
+        self.repository.scope.check(row, "create")
+        await self._check_references(values)
+        await self.repository.add(row)
+        return self.answer(row)
+
+    async def update(self, row_id: UUID, body: U) -> R:
+        """Change what the body says; what it leaves out stays.
+
+        Raises:
+            NotFound: There is no such row, or none that the caller may see.
+            Forbidden: The caller may see it, but not change it.
+            Invalid: It would refer to something that the caller cannot see.
+        """
+        row = await self.repository.get(row_id, lock=True)
+        self.repository.scope.check(row, "update")
+        values = await self.columns(body.model_dump(exclude_unset=True))
+        await self._check_references(values)
+        await self.repository.change(row, values)
+        return self.answer(row)
+
+    async def delete(self, row_id: UUID) -> None:
+        """Delete a row.
+
+        Raises:
+            NotFound: There is none, or none that the caller may see.
+            Forbidden: The caller may see it, but not delete it.
+        """
+        row = await self.repository.get(row_id, lock=True)
+        self.repository.scope.check(row, "delete")
+        await self.repository.remove(row)
+
+    async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Columns to set for the values of a body; override where they differ."""
+        return values
+
+    def answer(self, row: M) -> R:
+        """A row as callers see it."""
+        return self.output.model_validate(row)
+
+    async def _check_references(self, values: dict[str, Any]) -> None:
+        unseen = [
+            FieldError(f"body.{field}", "Refers to nothing that exists.")
+            for field, repository in self.references.items()
+            if values.get(field) is not None and not await repository.has(values[field])
+        ]
+        if unseen:
+            raise Invalid(errors=unseen)

@@ -1,0 +1,80 @@
+"""The order of a list: by one column, then by id, the same on both databases."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, UnaryExpression, and_, inspect, literal, tuple_
+
+from keel.data.code_points import CodePoints, text_type
+from keel.data.model import Model
+
+NEWEST_FIRST = "-created_at"
+
+
+def comparable(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column as its values are put in order."""
+    return CodePoints(column) if text_type(column.type) else column
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of a model's rows. NULL counts as greater than every value.
+
+    Attributes:
+        field: What is sorted by. Ids sort by age, so the order of `created_at` is that of `id`,
+            and the primary key serves it.
+        descending: Greatest first; ties go by id, in the same direction.
+    """
+
+    model: type[Model]
+    field: str
+    descending: bool = False
+
+    @classmethod
+    def of(cls, model: type[Model], sort: str) -> "Order":
+        """The order that `title` or `-title` names."""
+        field = sort.removeprefix("-")
+        return cls(model, "id" if field == "created_at" else field, sort.startswith("-"))
+
+    def reverse(self) -> "Order":
+        """The same order from its other end."""
+        return replace(self, descending=not self.descending)
+
+    def clauses(self) -> list[UnaryExpression[Any]]:
+        """What stands in the `ORDER BY`."""
+        ids = self._directed(self._column("id"))
+        if self.field == "id":
+            return [ids]
+        first = self._directed(self._column(self.field))
+        if self._nullable:  # said only where needed: SQLite's indexes do not serve it
+            first = first.nulls_first() if self.descending else first.nulls_last()
+        return [first, ids]
+
+    def beyond(self, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:  # noqa: ANN401 - the column's
+        """The rows that follow one with this value and id, whether or not it still exists.
+
+        In one or two stretches, in their order: an index serves each, but not both at once.
+        """
+        ids = self._column("id")
+        ids_beyond = ids < row_id if self.descending else ids > row_id
+        if self.field == "id":
+            return [ids_beyond]
+        column = self._column(self.field)
+        if value is None:
+            nulls_beyond = and_(column.is_(None), ids_beyond)
+            return [nulls_beyond, column.is_not(None)] if self.descending else [nulls_beyond]
+        here, there = tuple_(column, ids), tuple_(literal(value, column.type), row_id)
+        if self.descending:
+            return [here < there]
+        return [here > there, column.is_(None)] if self._nullable else [here > there]
+
+    def _column(self, field: str) -> ColumnElement[Any]:
+        return comparable(getattr(self.model, field))
+
+    @property
+    def _nullable(self) -> bool:
+        return bool(inspect(self.model).columns[self.field].nullable)
+
+    def _directed(self, column: ColumnElement[Any]) -> UnaryExpression[Any]:
+        return column.desc() if self.descending else column.asc()

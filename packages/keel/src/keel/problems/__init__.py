@@ -1,0 +1,37 @@
+"""Every failure is a class, and every failure is answered as `application/problem+json`."""
+
+from keel.problems.answers import answers
+from keel.problems.kinds import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InternalError,
+    Invalid,
+    MethodNotAllowed,
+    NotFound,
+    PayloadTooLarge,
+    TooManyRequests,
+    Unauthorized,
+    Unavailable,
+    UnsupportedMediaType,
+)
+from keel.problems.problem import MEDIA_TYPE, FieldError, Problem
+
+__all__ = [
+    "MEDIA_TYPE",
+    "BadRequest",
+    "Conflict",
+    "FieldError",
+    "Forbidden",
+    "InternalError",
+    "Invalid",
+    "MethodNotAllowed",
+    "NotFound",
+    "PayloadTooLarge",
+    "Problem",
+    "TooManyRequests",
+    "Unauthorized",
+    "Unavailable",
+    "UnsupportedMediaType",
+    "answers",
+]

@@ -1,0 +1,23 @@
+"""The testing kit: what every built backend must do, proved from what its code declares."""
+
+from keel.testing.account_tests import AccountTests
+from keel.testing.answers import Answer
+from keel.testing.callers import Callers
+from keel.testing.contract_tests import ContractTests
+from keel.testing.resource_tests import ResourceTests
+from keel.testing.samples import Samples
+from keel.testing.scene import Scene
+from keel.testing.store import Store
+from keel.testing.visitors import Visitor
+
+__all__ = [
+    "AccountTests",
+    "Answer",
+    "Callers",
+    "ContractTests",
+    "ResourceTests",
+    "Samples",
+    "Scene",
+    "Store",
+    "Visitor",
+]

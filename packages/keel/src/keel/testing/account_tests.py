@@ -1,0 +1,134 @@
+"""`AccountTests`: signing up, signing in, and one's own account."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+from fastapi import APIRouter, FastAPI
+
+from keel.auth.passwords import hash_password
+from keel.testing.callers import Callers
+from keel.testing.cases import each, hide_tests_without_cases, where
+from keel.testing.edges import Edge, refused
+from keel.testing.fields import fields_of
+from keel.testing.resource import Endpoint, endpoints_of
+from keel.testing.rows import Rows
+from keel.testing.visitors import Visitor
+
+_PASSWORD = "seven-quiet-otters-rowing"  # noqa: S105 - of accounts that live for one test
+
+
+def _offers(name: str) -> Callable[[dict[str, Endpoint]], bool]:
+    return lambda endpoints: name in endpoints
+
+
+def _refusals(name: str) -> Callable[[dict[str, Endpoint]], Iterator[Edge]]:
+    def edges(endpoints: dict[str, Endpoint]) -> Iterator[Edge]:
+        schema = endpoints[name].body if name in endpoints else None
+        for field in fields_of(schema) if schema else ():
+            yield from refused(field)
+
+    return edges
+
+
+class AccountTests:
+    """Tests of accounts; subclass it as `TestAccounts`, say where they are, add your own.
+
+    Attributes:
+        endpoints: The router with `/sign-up` and `/me`, as far as they are offered.
+    """
+
+    endpoints: ClassVar[APIRouter]
+    resource: ClassVar[dict[str, Endpoint]]
+
+    def __init_subclass__(cls) -> None:
+        """Find what is offered, and drop the tests of what is not."""
+        super().__init_subclass__()
+        prefix = cls.endpoints.prefix
+        cls.resource = {
+            f"{endpoint.method} {endpoint.path.removeprefix(prefix)}": endpoint
+            for endpoint in endpoints_of(cls.endpoints.routes)
+        }
+        hide_tests_without_cases(cls)
+
+    @where(_offers("POST /sign-up"))
+    def test_who_signs_up_can_sign_in(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
+        body = self._sign_up_body(app, rows)
+        callers.unknown.post(self._url("sign-up"), body).must_be(201, "signing up is for anyone")
+        visitor = _sign_in(callers.unknown, body["email"], body["password"])
+        answer = visitor.get(self._url("me")).must_be(200, "they signed in")
+        answer.must_hold(answer.body["email"] == body["email"], f"the e-mail {body['email']}")
+
+    @where(_offers("POST /sign-up"))
+    def test_an_email_signs_up_once(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
+        body = self._sign_up_body(app, rows)
+        callers.unknown.post(self._url("sign-up"), body).must_be(201, "the e-mail is new")
+        again = callers.unknown.post(self._url("sign-up"), body | {"email": body["email"].upper()})
+        again.must_be(409, "one mailbox is one account, however it is typed")
+
+    @each(_refusals("POST /sign-up"))
+    def test_nobody_signs_up_with(
+        self, app: FastAPI, callers: Callers, rows: Rows, case: Edge
+    ) -> None:
+        body = self._sign_up_body(app, rows) | {case.field: case.value}
+        answer = callers.unknown.post(self._url("sign-up"), body).must_be(422, str(case))
+        answer.must_name(case.field)
+
+    @where(_offers("GET /me"))
+    def test_a_wrong_password_does_not_sign_in(self, callers: Callers) -> None:
+        email = self._account_with_a_password(callers)
+        _sign_in(callers.unknown, email, _PASSWORD)
+        form = {"username": email, "password": f"{_PASSWORD}!"}
+        callers.unknown.send("POST", "/auth/sign-in", data=form).must_be(401, "it is wrong")
+
+    @where(_offers("GET /me"))
+    def test_a_disabled_account_is_nobody(self, callers: Callers) -> None:
+        disabled = callers.new("a disabled account", is_active=False)
+        disabled.get(self._url("me")).must_be(401, "the account is disabled")
+
+    @where(_offers("GET /me"))
+    def test_who_signs_out_is_nobody(self, callers: Callers) -> None:
+        callers.owner.get(self._url("me")).must_be(200, "the session lasts")
+        callers.owner.send("POST", "/auth/sign-out").must_be(204, "the session lasts")
+        callers.owner.get(self._url("me")).must_be(401, "the session has ended")
+
+    @where(_offers("DELETE /me"))
+    def test_who_deletes_their_account_is_nobody(self, callers: Callers) -> None:
+        callers.owner.delete(self._url("me")).must_be(204, "it is their own")
+        callers.owner.get(self._url("me")).must_be(401, "the account is gone")
+
+    @each(_refusals("PATCH /me"))
+    def test_nobody_changes_their_account_to(self, callers: Callers, case: Edge) -> None:
+        answer = callers.owner.patch(self._url("me"), {case.field: case.value})
+        answer.must_be(422, str(case)).must_name(case.field)
+
+    @where(_offers("PATCH /me"))
+    def test_a_changed_account_stays_changed(
+        self, app: FastAPI, callers: Callers, rows: Rows
+    ) -> None:
+        schema = self.resource["PATCH /me"].body
+        assert schema is not None, "PATCH /me takes no body"
+        answer = callers.owner.patch(self._url("me"), rows.body(schema, app.state.user))
+        answer.must_be(200, "the body is valid")
+        again = callers.owner.get(self._url("me"))
+        again.must_hold(again.body == answer.body, f"what the change answered: {answer.body}")
+
+    def _url(self, name: str) -> str:
+        return f"{self.endpoints.prefix}/{name}"
+
+    def _sign_up_body(self, app: FastAPI, rows: Rows) -> dict[str, Any]:
+        schema = self.resource["POST /sign-up"].body
+        assert schema is not None, "POST /sign-up takes no body"
+        return rows.body(schema, app.state.user)
+
+    def _account_with_a_password(self, callers: Callers) -> str:
+        email = "ada@example.com"
+        password_hash = asyncio.run(hash_password(_PASSWORD))
+        callers.new("Ada", email=email, password_hash=password_hash)
+        return email
+
+
+def _sign_in(visitor: Visitor, email: str, password: str) -> Visitor:
+    form = {"username": email, "password": password}
+    answer = visitor.send("POST", "/auth/sign-in", data=form).must_be(200, "the password is right")
+    return Visitor("the account", visitor.client, token=answer.body["access_token"])

@@ -1,0 +1,80 @@
+"""A database for one run of the tests: made, migrated, emptied between tests, dropped."""
+
+import asyncio
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData, text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from keel.data.engine import async_url
+
+
+@contextmanager
+def new_database(server: str | None, folder: Path) -> Generator[str]:
+    """The URL of an empty database, on a Postgres server or as a SQLite file in `folder`.
+
+    Args:
+        server: The URL of any database of the server, by a user who may create others.
+        folder: Where the file goes when there is no server.
+    """
+    if server is None:
+        yield f"sqlite+aiosqlite:///{folder / 'test.db'}"
+        return
+    name = f"keel_test_{uuid4().hex}"
+    # What a crash may lose need not be waited for.
+    fast = f"ALTER DATABASE {name} SET synchronous_commit = off"
+    asyncio.run(_execute(server, f"CREATE DATABASE {name}", fast))
+    try:
+        yield async_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        asyncio.run(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def migrate(project: Path, metadata: MetaData, url: str) -> None:
+    """Bring a new database to what the models say: by the project's migrations, if it has any."""
+    if (project / "migrations").is_dir():
+        command.upgrade(Config(toml_file=project / "pyproject.toml"), "head")
+    else:
+        asyncio.run(_create(url, metadata))
+
+
+def plain_engine(url: str) -> AsyncEngine:
+    """An engine whose statements commit at once, and on which SQLite ignores foreign keys."""
+    return create_async_engine(async_url(url), isolation_level="AUTOCOMMIT")
+
+
+async def empty(engine: AsyncEngine, metadata: MetaData) -> None:
+    """Delete every row of every table, whatever refers to it.
+
+    Args:
+        engine: A `plain_engine`.
+        metadata: The tables.
+    """
+    deletes = [f'DELETE FROM "{name}"' for name in metadata.tables]  # noqa: S608 - names of ours
+    async with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            for delete in deletes:
+                await connection.execute(text(delete))
+        else:  # one statement: foreign keys are looked at when all rows are gone
+            parts = ", ".join(f"t{number} AS ({delete})" for number, delete in enumerate(deletes))
+            await connection.execute(text(f"WITH {parts} SELECT 1"))
+
+
+async def _execute(url: str, *statements: str) -> None:
+    engine = plain_engine(url)
+    async with engine.connect() as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def _create(url: str, metadata: MetaData) -> None:
+    engine = plain_engine(url)
+    async with engine.connect() as connection:
+        await connection.run_sync(metadata.create_all)
+    await engine.dispose()

@@ -1,0 +1,120 @@
+"""The pytest plugin: `pytest_plugins = ["keel.testing.plugin"]` in a project's conftest.
+
+The conftest gives one fixture, `app_path`. Everything runs in one process on one event loop, with
+a database of its own: a SQLite file, or one on the server of `TEST_DATABASE_URL`.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from sqlmodel import SQLModel
+from starlette.testclient import TestClient
+
+from keel.testing.callers import Callers
+from keel.testing.cases import cases_of
+from keel.testing.database import empty, migrate, new_database, plain_engine
+from keel.testing.resource import resources_of
+from keel.testing.rows import Rows
+from keel.testing.samples import Samples
+from keel.testing.scene import Scene
+from keel.testing.store import Store
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give each test marked by `each` its cases."""
+    owner: type | None = getattr(metafunc, "cls", None)
+    cases = cases_of(metafunc.function, owner) if owner else []
+    if cases and "case" in metafunc.fixturenames:
+        metafunc.parametrize("case", cases, ids=str)
+
+
+@pytest.fixture(scope="session")
+def app_path() -> str:
+    """Where the app is, as `uvicorn` takes it; a project's conftest says so."""
+    raise pytest.UsageError(
+        "No fixture says where the app is. In tests/conftest.py, make a session fixture "
+        "`app_path` that returns it, for example 'shop.main:app'."
+    )
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An empty database of this run's own."""
+    server = os.environ.get("TEST_DATABASE_URL")
+    with new_database(server, tmp_path_factory.mktemp("database")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def app(app_path: str, database_url: str) -> Iterator[FastAPI]:
+    """The app, with settings for tests, on a migrated database."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ENVIRONMENT", "test")
+        environment.setenv("DATABASE_URL", database_url)
+        environment.setenv("SECRET_KEY", secrets.token_urlsafe(48))
+        environment.setenv("LOG_LEVEL", "warning")
+        module_name, _, name = app_path.partition(":")
+        module = import_module(module_name)
+        app: FastAPI = getattr(module, name)
+        if app.state.settings.database_url != database_url:
+            raise pytest.UsageError(
+                f"{app_path} was imported before the tests could choose its database, "
+                "and they would empty yours. Import it nowhere in the tests."
+            )
+        project = Path(str(module.__file__)).parents[1]
+        migrate(project, SQLModel.metadata, database_url)
+        yield app
+
+
+@pytest.fixture(scope="session")
+def _running(app: FastAPI, database_url: str) -> Iterator[tuple[TestClient, Callable[[], None]]]:
+    """The running app, and what empties its database."""
+    engine = plain_engine(database_url)
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
+        portal = client.portal
+        assert portal is not None, "an entered client has a portal"
+        yield client, lambda: portal.call(empty, engine, SQLModel.metadata)
+        portal.call(engine.dispose)
+
+
+@pytest.fixture
+def client(app: FastAPI, _running: tuple[TestClient, Callable[[], None]]) -> TestClient:
+    """The running app, its database empty."""
+    client, empty_database = _running
+    empty_database()
+    client.cookies.clear()
+    if hasattr(app.state, "throttle"):
+        del app.state.throttle  # wrong tries of one test are not held against the next
+    return client
+
+
+@pytest.fixture
+def store(app: FastAPI, client: TestClient) -> Store:
+    """The app's database."""
+    return Store(app, client)
+
+
+@pytest.fixture
+def rows(app: FastAPI, store: Store) -> Rows:
+    """A maker of rows and bodies."""
+    resources = {resource.table.name: resource for resource in resources_of(app.routes)}
+    return Rows(store, Samples(), resources)
+
+
+@pytest.fixture
+def callers(app: FastAPI, client: TestClient, rows: Rows) -> Callers:
+    """Every kind of caller."""
+    return Callers(app, client, rows)
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, app: FastAPI, callers: Callers, rows: Rows) -> Scene:
+    """The resource of the test's class, in the running app."""
+    owner: Any = getattr(request, "cls", None)
+    return Scene(owner.resource, callers, rows, tuple(resources_of(app.routes)))

@@ -1,0 +1,129 @@
+"""Resources: what the routes of one path offer, found from the routes themselves."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel
+from sqlalchemy import Table, inspect
+from starlette.routing import BaseRoute
+
+from keel.access import Operation, Policy, Rule
+from keel.auth import guard_of
+from keel.data import Model
+
+_OPERATIONS: dict[tuple[str, bool], Operation] = {
+    ("GET", False): "list",
+    ("POST", False): "create",
+    ("GET", True): "read",
+    ("PATCH", True): "update",
+    ("DELETE", True): "delete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One method of one path, who may call it, and the schemas that it takes."""
+
+    method: str
+    path: str
+    rule: Rule | None
+    body: type[BaseModel] | None
+    query: type[BaseModel] | None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The rows of a model behind a path: what can be done with them, and by whom."""
+
+    path: str
+    model: type[Model]
+    policy: Policy
+    endpoints: Mapping[Operation, Endpoint]
+    searched: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> Table[Any]:
+        """The table of the model."""
+        return table_of(self.model)
+
+    @property
+    def owner_field(self) -> str | None:
+        """The attribute with the id of the account that a row belongs to, if rows have owners."""
+        return getattr(self.model, "owner_field", None)
+
+    @property
+    def noun(self) -> str:
+        """What one row is called."""
+        return self.model.__name__.lower()
+
+    def url(self, row_id: object) -> str:
+        """Where one row is."""
+        return f"{self.path}/{row_id}"
+
+    def body(self, operation: Operation) -> type[BaseModel] | None:
+        """The schema that an operation takes, if it exists and takes one."""
+        endpoint = self.endpoints.get(operation)
+        return endpoint.body if endpoint else None
+
+
+def endpoints_of(routes: Sequence[BaseRoute]) -> Iterator[Endpoint]:
+    """Every endpoint below `routes`, in their order."""
+    for route in iter_route_contexts(routes):
+        dependant = getattr(route, "dependant", None)
+        if dependant is None:
+            continue
+        for method in sorted(route.methods or ()):
+            yield Endpoint(
+                method=method,
+                path=route.path or "",
+                rule=guard_of(route),
+                body=_schema(dependant.body_params),
+                query=_schema(dependant.query_params),
+            )
+
+
+def operations_at(path: str, routes: Sequence[BaseRoute]) -> dict[Operation, Endpoint]:
+    """The endpoints of the rows at `path`, by what they do."""
+    found: dict[Operation, Endpoint] = {}
+    for endpoint in endpoints_of(routes):
+        match = re.fullmatch(rf"{re.escape(path)}(/{{\w+}})?", endpoint.path)
+        if match and (operation := _OPERATIONS.get((endpoint.method, match[1] is not None))):
+            found[operation] = endpoint
+    return found
+
+
+def resources_of(routes: Sequence[BaseRoute]) -> Iterator[Resource]:
+    """Every model with a path of its own, its policy read from the guards of its routes."""
+    for model in models():
+        path = "/" + table_of(model).name.replace("_", "-")
+        endpoints = operations_at(path, routes)
+        if endpoints:
+            rules: Any = {name: endpoint.rule for name, endpoint in endpoints.items()}
+            yield Resource(path, model, Policy(**rules), endpoints)
+
+
+def models(above: type[Model] = Model) -> Iterator[type[Model]]:
+    """Every model that has a table."""
+    for model in above.__subclasses__():
+        if hasattr(model, "__table__"):
+            yield model
+        yield from models(model)
+
+
+def table_of(model: type[Model]) -> Table[Any]:
+    """The table that holds the rows of `model`."""
+    mapper: Any = inspect(model)
+    table: Table[Any] = mapper.local_table
+    return table
+
+
+def _schema(parameters: Sequence[Any]) -> type[BaseModel] | None:
+    """The model among a route's parameters."""
+    kinds = (parameter.field_info.annotation for parameter in parameters)
+    return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)

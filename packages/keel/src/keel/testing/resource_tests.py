@@ -1,0 +1,44 @@
+"""`ResourceTests`: what every resource must do, proved from its routes, policy and schemas."""
+
+from typing import Any, ClassVar
+
+from fastapi import APIRouter
+
+from keel.data import Repository
+from keel.testing.cases import hide_tests_without_cases
+from keel.testing.resource import Resource, operations_at
+from keel.testing.suites.access import AccessTests
+from keel.testing.suites.bounds import BoundsTests
+from keel.testing.suites.deletes import DeleteTests
+from keel.testing.suites.finds import FindTests
+from keel.testing.suites.lists import ListTests
+from keel.testing.suites.reads import ReadTests
+from keel.testing.suites.writes import WriteTests
+
+
+class ResourceTests(
+    FindTests, ListTests, DeleteTests, BoundsTests, WriteTests, ReadTests, AccessTests
+):
+    """Tests of one resource; subclass it as `TestBooks`, say where it is, add your own.
+
+    Attributes:
+        endpoints: The router with the resource's routes.
+        repository: Whose model and policy the routes serve.
+    """
+
+    endpoints: ClassVar[APIRouter]
+    repository: ClassVar[type[Repository[Any]]]
+    resource: ClassVar[Resource]
+
+    def __init_subclass__(cls) -> None:
+        """Find what the resource has, and drop the tests of what it does not have."""
+        super().__init_subclass__()
+        repository: Any = cls.repository
+        cls.resource = Resource(
+            path=cls.endpoints.prefix,
+            model=repository.model,
+            policy=repository.policy,
+            endpoints=operations_at(cls.endpoints.prefix, cls.endpoints.routes),
+            searched=tuple(repository.searched),
+        )
+        hide_tests_without_cases(cls)

@@ -1,0 +1,103 @@
+"""Scenes: one resource of a running app, with rows and callers to try it with."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column
+
+from keel.access import Operation
+from keel.data import Model
+from keel.testing.answers import Answer
+from keel.testing.callers import Callers
+from keel.testing.kinds import Kind, promise, reaches, roles_under
+from keel.testing.references import model_of, references
+from keel.testing.resource import Resource
+from keel.testing.rows import Rows
+from keel.testing.store import Store
+from keel.testing.visitors import Visitor
+
+
+class Scene:
+    """A resource, rows of it that belong to `callers.owner`, and who may do what with them."""
+
+    def __init__(
+        self, resource: Resource, callers: Callers, rows: Rows, others: Sequence[Resource]
+    ) -> None:
+        self.resource = resource
+        self.callers = callers
+        self._rows = rows
+        self._others = {other.model: other for other in others}
+
+    @property
+    def store(self) -> Store:
+        """The database behind the API."""
+        return self._rows.store
+
+    def visitor(self, kind: Kind) -> Visitor:
+        """A caller of a kind."""
+        known = {"unknown", "owner", "stranger"}
+        return getattr(self.callers, kind) if kind in known else self.callers.of_role(kind)
+
+    def allowed(self, operation: Operation) -> Visitor:
+        """A caller who may do this with every row in the scene, the strongest one first."""
+        owned = ("owner",) if self.resource.owner_field else ()
+        kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
+        for kind in kinds:
+            if promise(self.resource.policy, operation, kind).is_allowed:
+                return self.visitor(kind)
+        raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
+
+    def row(self, **values: Any) -> Any:
+        """A new row, the owner's where rows have owners."""
+        return self._make(self.resource.model, **values)
+
+    def value(self, field: str) -> dict[str, Any]:
+        """A value for a column that rows are made without; of a reference, to a new row."""
+        owner_id = self.callers.owner.caller.id
+        return {field: self._rows.value(self.resource.model, field, owner_id)}
+
+    def child(self, column: Column[Any], parent: Model) -> Any:
+        """A new row that refers to `parent` by `column`; it belongs to the same owner."""
+        return self._make(model_of(column), **{column.name: parent.id})
+
+    def body(self, operation: Operation, by: Visitor) -> dict[str, Any]:
+        """A body that the operation takes; what it refers to is there, and `by`'s own."""
+        schema = self.resource.body(operation)
+        assert schema is not None, f"{operation} takes no body"
+        owner_id = by.caller.id or self.callers.owner.caller.id
+        return self._rows.body(schema, self.resource.model, owner_id)
+
+    def send(self, operation: Operation, by: Visitor, row: Model | None = None) -> Answer:
+        """The operation with a valid body, on `row` where it needs one."""
+        path = self.resource.path
+        if operation == "list":
+            return by.get(path)
+        if operation == "create":
+            return by.post(path, self.body("create", by))
+        assert row is not None, f"{operation} needs a row"
+        url = self.resource.url(row.id)
+        if operation == "update":
+            return by.patch(url, self.body("update", by))
+        return by.send("GET" if operation == "read" else "DELETE", url)
+
+    def reached(self, operation: Operation, by: Visitor) -> list[Any]:
+        """Every stored row that the policy lets a caller reach, oldest first."""
+        rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
+        rows = sorted(self.store.all(self.resource.model), key=lambda row: row.id)
+        owners = [getattr(row, owner_field) if owner_field else None for row in rows]
+        return [
+            row for row, owner in zip(rows, owners, strict=True) if reaches(rule, by.caller, owner)
+        ]
+
+    def hidden_references(self, by: Visitor) -> list[str]:
+        """The references of the resource whose rows a caller may not see, even their own."""
+        hidden: list[str] = []
+        for column, model in references(self.resource.model).items():
+            other = self._others.get(model)
+            rule = other.policy.read if other else None
+            if column.name != self.resource.owner_field and not (rule and rule.admits(by.caller)):
+                hidden.append(column.name)
+        return hidden
+
+    def _make(self, model: type[Model], **values: Any) -> Any:
+        return self._rows.make(model, self.callers.owner.caller.id, **values)

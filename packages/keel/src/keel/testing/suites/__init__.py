@@ -1,0 +1,1 @@
+"""Tests that every resource inherits, one concern a file."""

@@ -1,0 +1,55 @@
+"""The access matrix: every operation by every kind of caller."""
+
+from collections.abc import Iterator
+
+from keel.access import nobody
+from keel.testing.cases import each
+from keel.testing.kinds import OPERATIONS, Promise, promises
+from keel.testing.resource import Resource
+from keel.testing.scene import Scene
+
+
+def _matrix(resource: Resource) -> Iterator[Promise]:
+    return promises(resource.policy, owned=resource.owner_field is not None)
+
+
+def _missing(resource: Resource) -> list[str]:
+    return [name for name in OPERATIONS if resource.policy.rule(name) == nobody]
+
+
+class AccessTests:
+    """The policy is what happens, whatever a route's guard says."""
+
+    @each(_matrix)
+    def test_the_policy_holds(self, scene: Scene, case: Promise) -> None:
+        visitor, row = scene.visitor(case.kind), scene.row()
+        expected = scene.reached("list", visitor)
+        answer = scene.send(case.operation, visitor, row)
+        if case.operation == "create" and case.is_allowed and scene.hidden_references(visitor):
+            answer.must_be(422, "what the body refers to is hidden from this caller")
+            return
+        answer.must_be(case.status, case.because)
+        if case.operation == "list" and case.is_allowed:
+            shown = {item["id"] for item in answer.body["items"]}
+            answer.must_hold(
+                shown == {str(each_row.id) for each_row in expected},
+                f"{len(expected)} rows, because {case.because}",
+            )
+
+    @each(_missing)
+    def test_what_nobody_may_do_does_not_exist(self, scene: Scene, case: str) -> None:
+        path = scene.resource.path
+        one = f"{path}/{scene.row().id}"
+        calls = {
+            "list": ("GET", path),
+            "create": ("POST", path),
+            "read": ("GET", one),
+            "update": ("PATCH", one),
+            "delete": ("DELETE", one),
+        }
+        siblings = (
+            {"list", "create"} if case in {"list", "create"} else {"read", "update", "delete"}
+        )
+        status = 405 if siblings & set(scene.resource.endpoints) else 404
+        answer = scene.callers.stranger.send(*calls[case])
+        answer.must_be(status, f"the policy lets nobody {case} it")

@@ -1,0 +1,64 @@
+"""The bounds of every field that a body may have, on both sides."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from keel.access import Operation
+from keel.testing.answers import Answer
+from keel.testing.cases import each
+from keel.testing.edges import Edge, accepted, refused
+from keel.testing.fields import Field, fields_of
+from keel.testing.resource import Resource
+from keel.testing.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    operation: Operation
+    edge: Edge
+
+    def __str__(self) -> str:
+        return f"{self.operation} with {self.edge}"
+
+    def by_the_strongest(self, scene: Scene) -> Answer:
+        """What comes of a valid body in which one field is at its edge."""
+        visitor = scene.allowed(self.operation)
+        changed = {self.edge.field: self.edge.value}
+        if self.operation == "create":
+            body = scene.body("create", visitor) | changed
+            return visitor.post(scene.resource.path, body)
+        return visitor.patch(scene.resource.url(scene.row().id), changed)
+
+
+def _tries(edges: Callable[[Field], Iterator[Edge]]) -> Callable[[Resource], Iterator[_Try]]:
+    def of(resource: Resource) -> Iterator[_Try]:
+        for operation in ("create", "update"):
+            if schema := resource.body(operation):
+                for field in fields_of(schema):
+                    yield from (_Try(operation, edge) for edge in edges(field))
+
+    return of
+
+
+def _operations_with_a_body(resource: Resource) -> list[Operation]:
+    return [name for name in ("create", "update") if resource.body(name)]
+
+
+class BoundsTests:
+    """At a bound a value is taken; one step past it, it is refused and the field named."""
+
+    @each(_tries(accepted))
+    def test_a_value_at_its_bound_is_taken(self, scene: Scene, case: _Try) -> None:
+        status = 201 if case.operation == "create" else 200
+        case.by_the_strongest(scene).must_be(status, f"{case.edge} is within the bounds")
+
+    @each(_tries(refused))
+    def test_a_value_past_its_bound_is_refused(self, scene: Scene, case: _Try) -> None:
+        answer = case.by_the_strongest(scene).must_be(422, f"{case.edge} is out of bounds")
+        answer.must_name(case.edge.field)
+
+    @each(_operations_with_a_body)
+    def test_an_unknown_field_is_refused(self, scene: Scene, case: Operation) -> None:
+        edge = Edge("no_such_field", 1, "which does not exist")
+        answer = _Try(case, edge).by_the_strongest(scene).must_be(422, "no such field is declared")
+        answer.must_name("no_such_field")

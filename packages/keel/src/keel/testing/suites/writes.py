@@ -1,0 +1,111 @@
+"""Creating and changing rows."""
+
+from pydantic_core import to_jsonable_python
+from sqlalchemy import UniqueConstraint
+
+from keel.testing.cases import each, where
+from keel.testing.fields import Field, fields_of
+from keel.testing.references import reference_columns
+from keel.testing.resource import Resource
+from keel.testing.scene import Scene
+
+
+def _unique(resource: Resource) -> list[str]:
+    """The sets of fields whose values belong to one row alone, as far as a body sets them."""
+    schema = resource.body("create")
+    settable = {*(schema.model_fields if schema else ()), resource.owner_field}
+    found = (
+        [column.name for column in constraint.columns]
+        for constraint in resource.table.constraints
+        if isinstance(constraint, UniqueConstraint)
+    )
+    return sorted(" and ".join(names) for names in found if settable.issuperset(names))
+
+
+def _required(resource: Resource) -> list[str]:
+    schema = resource.body("create")
+    return [field.name for field in fields_of(schema) if field.required] if schema else []
+
+
+def _references(resource: Resource) -> list[str]:
+    schema = resource.body("create")
+    names = {column.name for column in reference_columns(resource.model)}
+    return sorted(names & set(schema.model_fields)) if schema else []
+
+
+def _changeable(resource: Resource) -> list[Field]:
+    schema = resource.body("update")
+    return list(fields_of(schema)) if schema else []
+
+
+class WriteTests:
+    """Bodies are kept as they are sent; what cannot be kept is refused, and says why."""
+
+    @where(lambda resource: "create" in resource.endpoints)
+    def test_what_is_created_is_what_was_sent(self, scene: Scene) -> None:
+        visitor = scene.allowed("create")
+        body = scene.body("create", visitor)
+        answer = visitor.post(scene.resource.path, body).must_be(201, "the body is valid")
+        sent = to_jsonable_python(body)
+        kept = {name: value for name, value in answer.body.items() if name in sent}
+        answer.must_hold(kept == {name: sent[name] for name in kept}, "the values that were sent")
+        if "read" in scene.resource.endpoints:
+            again = scene.allowed("read").get(scene.resource.url(answer.body["id"]))
+            again.must_be(200, "it was created").must_hold(
+                again.body == answer.body, f"what creating it answered: {answer.body}"
+            )
+
+    @where(lambda resource: "create" in resource.endpoints)
+    def test_what_is_not_required_can_be_left_out(self, scene: Scene) -> None:
+        visitor = scene.allowed("create")
+        required = _required(scene.resource)
+        body = {k: v for k, v in scene.body("create", visitor).items() if k in required}
+        visitor.post(scene.resource.path, body).must_be(201, f"only {required} are required")
+
+    @each(_required)
+    def test_what_is_required_cannot_be_left_out(self, scene: Scene, case: str) -> None:
+        visitor = scene.allowed("create")
+        body = {k: v for k, v in scene.body("create", visitor).items() if k != case}
+        answer = visitor.post(scene.resource.path, body).must_be(422, f"{case} is required")
+        answer.must_name(case)
+
+    @each(_unique)
+    def test_what_is_unique_cannot_be_taken_twice(self, scene: Scene, case: str) -> None:
+        visitor = scene.allowed("create")
+        first, second = scene.body("create", visitor), scene.body("create", visitor)
+        taken = {name: first[name] for name in case.split(" and ") if name in first}
+        visitor.post(scene.resource.path, first).must_be(201, "the body is valid")
+        answer = visitor.post(scene.resource.path, second | taken)
+        answer.must_be(409, f"{case} must be unique")
+
+    @each(lambda resource: [] if not resource.body("update") else _unique(resource))
+    def test_what_is_unique_cannot_be_taken_by_a_change(self, scene: Scene, case: str) -> None:
+        visitor, one, other = scene.allowed("update"), scene.row(), scene.row()
+        changeable = [field.name for field in _changeable(scene.resource)]
+        taken = {name: getattr(one, name) for name in case.split(" and ") if name in changeable}
+        answer = visitor.patch(scene.resource.url(other.id), taken)
+        answer.must_be(409 if taken else 200, f"{case} must be unique")
+
+    @each(_references)
+    def test_a_reference_to_nothing_is_refused(self, scene: Scene, case: str) -> None:
+        visitor = scene.allowed("create")
+        body = scene.body("create", visitor) | {case: "01890000-0000-7000-8000-000000000000"}
+        answer = visitor.post(scene.resource.path, body).must_be(422, f"{case} leads nowhere")
+        answer.must_name(case)
+
+    @each(_changeable)
+    def test_a_change_leaves_everything_else_alone(self, scene: Scene, case: Field) -> None:
+        visitor, row = scene.allowed("update"), scene.row()
+        url = scene.resource.url(row.id)
+        value = scene.body("update", visitor)[case.name]
+        visitor.patch(url, {}).must_be(200, "a change may be empty")
+        answer = visitor.patch(url, {case.name: value}).must_be(200, f"{case.name} may change")
+        stored = to_jsonable_python(scene.store.find(scene.resource.model, row.id))
+        before = to_jsonable_python(row)
+        changed = {name for name in answer.body if stored.get(name) != before.get(name)}
+        answer.must_hold(
+            changed <= {case.name, "updated_at"}, f"nothing but {case.name} to differ from {before}"
+        )
+        if case.name in answer.body:
+            sent = to_jsonable_python(value)
+            answer.must_hold(answer.body[case.name] == sent, f"{case.name} to be {sent}")

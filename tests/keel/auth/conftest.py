@@ -1,0 +1,62 @@
+"""The exemplar's accounts behind a running app, on the database that the tests were given."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from keel import Settings, create_app
+from keel.auth import AuthSession, auth_router
+from keel.data.engine import async_url
+from sqlalchemy import Table
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel import SQLModel
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[2] / "exemplar")]
+
+from exemplar.topics.models import Topic  # noqa: E402
+from exemplar.topics.routes import router as topics_router  # noqa: E402
+from exemplar.users.models import User  # noqa: E402
+from exemplar.users.routes import router as users_router  # noqa: E402
+from people import KEY, People  # noqa: E402
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    return Settings(_env_file=None, environment="test", database_url=database_url, secret_key=KEY)
+
+
+@pytest.fixture
+def app(settings: Settings) -> FastAPI:
+    names = [model.__tablename__ for model in (User, AuthSession, Topic)]
+    asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
+    return create_app(
+        settings,
+        title="People",
+        description="Knows people.",
+        version="1.0.0",
+        routers=[auth_router, users_router, topics_router],
+        user=User,
+    )
+
+
+async def _create(settings: Settings, tables: list[Table]) -> None:
+    engine = create_async_engine(async_url(settings.database_url))
+    async with engine.begin() as connection:
+        await connection.run_sync(SQLModel.metadata.create_all, tables=tables)
+    await engine.dispose()
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def people(app: FastAPI, client: TestClient) -> People:
+    return People(app, client)

@@ -1,0 +1,98 @@
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from keel import create_app
+from keel.auth.grant import main
+from people import PASSWORD, People
+
+EMAIL = "ada@example.com"
+APP = ["--app", "backend_of_these_tests:app"]
+
+
+@pytest.fixture(autouse=True)
+def module(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("backend_of_these_tests")
+    module.app = app  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What the person at the terminal types, line by line."""
+    lines: list[str] = []
+    monkeypatch.setattr("keel.auth.grant.getpass", lambda _prompt: lines.pop(0))
+    yield lines
+    assert not lines
+
+
+def test_an_account_gets_a_role(app: FastAPI, capsys: pytest.CaptureFixture[str]) -> None:
+    with TestClient(app) as client:
+        People(app, client).sign_up(EMAIL)
+    assert main(["Ada@Example.com", "admin", *APP]) == 0
+    assert capsys.readouterr().out == "ada@example.com has the role admin.\n"
+    with TestClient(app) as client:
+        people = People(app, client)
+        assert people.me(people.sign_in(EMAIL).json()).json()["role"] == "admin"
+
+
+def test_an_account_is_made_with_a_password_from_the_terminal(
+    app: FastAPI, typed: list[str]
+) -> None:
+    typed += [PASSWORD, PASSWORD]
+    assert main([EMAIL, "admin", "--create", *APP]) == 0
+    with TestClient(app) as client:
+        people = People(app, client)
+        assert people.me(people.sign_in(EMAIL).json()).json()["role"] == "admin"
+
+
+MISTAKES: list[tuple[list[str], list[str], str]] = [
+    ([EMAIL, "admn", *APP], [], "No role `admn`; the roles are member, admin."),
+    ([EMAIL, "admin", *APP], [], "the e-mail ada@example.com. To make it, add --create."),
+    (["ada", "admin", *APP], [], "value is not a valid email address: "),
+    ([EMAIL, "admin", "--create", *APP], ["short"], "at least 15 characters"),
+    ([EMAIL, "admin", "--create", *APP], ["passwordpassword"], "People try it first"),
+    ([EMAIL, "admin", "--create", *APP], [PASSWORD, "other"], "The two passwords differ."),
+    ([EMAIL, "admin", "--app", "nowhere.main:app"], [], "No app at `nowhere.main:app`"),
+    ([EMAIL, "admin", "--app", "backend_of_these_tests"], [], "No app at"),
+    ([EMAIL, "admin", "--app", ":"], [], "No app at"),
+    ([EMAIL, "admin", "--app", "sys:path"], [], "`sys:path` is not an app with accounts."),
+]
+
+
+def test_what_goes_wrong_is_told_in_one_line(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments, lines, complaint in MISTAKES:
+        typed += lines
+        assert main(arguments) == 1
+        said = capsys.readouterr().err.splitlines()
+        assert len(said) == 1
+        assert said[0].startswith("error: ")
+        assert complaint in said[0]
+
+
+def test_an_app_without_accounts_has_no_roles_to_give(
+    app: FastAPI, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = create_app(
+        app.state.settings, title="Bare", description="Empty.", version="1", routers=[]
+    )
+    sys.modules["backend_of_these_tests"].app = bare  # type: ignore[attr-defined]
+    assert main([EMAIL, "admin", *APP]) == 1
+    assert "is not an app with accounts" in capsys.readouterr().err
+
+
+def test_a_database_that_is_not_migrated_is_told(
+    app: FastAPI, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with TestClient(app) as client:
+        People(app, client).execute("DROP TABLE auth_sessions")
+        People(app, client).execute("DROP TABLE users")
+    assert main([EMAIL, "admin", *APP]) == 1
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith("Is the database migrated?")
+    assert "SELECT" not in said

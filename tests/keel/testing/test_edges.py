@@ -1,0 +1,64 @@
+"""Edges are where a schema says yes, and one step past them it says no."""
+
+import pytest
+from keel.testing.edges import Edge, accepted, refused
+from keel.testing.fields import fields_of
+from keel.testing.samples import Samples
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from tests.keel.testing.everything import Changes, Everything
+
+BODY = Samples().body(Everything)
+ACCEPTED = [edge for field in fields_of(Everything) for edge in accepted(field)]
+REFUSED = [edge for field in fields_of(Everything) for edge in refused(field)]
+
+
+def validate(edge: Edge) -> None:
+    Everything.model_validate_json(to_json(BODY | {edge.field: edge.value}))
+
+
+@pytest.mark.parametrize("edge", ACCEPTED, ids=str)
+def test_a_value_at_an_edge_is_accepted(edge: Edge) -> None:
+    validate(edge)
+
+
+@pytest.mark.parametrize("edge", REFUSED, ids=str)
+def test_a_value_past_an_edge_is_refused(edge: Edge) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        validate(edge)
+    assert {error["loc"][0] for error in refusal.value.errors()} == {edge.field}
+
+
+def test_both_sides_of_every_bound_are_tried() -> None:
+    said = {str(edge) for edge in (*ACCEPTED, *REFUSED)}
+    assert {
+        "title of 2 characters",
+        "title of 3 characters",
+        "title of 30 characters",
+        "title of 31 characters",
+        "title is null",
+        "title holds NUL",
+        "code does not match ^[A-Z]{2}$",
+        "rating of 0",
+        "rating of 1",
+        "rating of 5",
+        "rating of 6",
+        "depth of -1",
+        "depth of 0",
+        "price of -0.01",
+        "price of 6 digits",
+        "price of one digit too many",
+        "price of 3 decimal places",
+        "about is null",
+        "colour is red",
+        "colour is not of its kind",
+        "email is no email",
+        "day is not of its kind",
+    } <= said
+
+
+def test_a_field_that_may_be_absent_keeps_its_bounds() -> None:
+    title, about = fields_of(Changes)
+    assert (title.shortest, title.longest, title.nullable, title.required) == (3, 30, False, False)
+    assert (about.longest, about.nullable, about.required) == (100, True, False)
