@@ -1,0 +1,2 @@
+# grow: about
+"""Keeps notes on topics."""

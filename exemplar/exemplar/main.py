@@ -1,0 +1,30 @@
+"""The app: `uvicorn exemplar.main:app`."""
+
+from keel import create_app
+from keel.auth import auth_router
+
+from exemplar.notes.routes import router as notes_router
+from exemplar.settings import Settings
+from exemplar.topics.routes import router as topics_router
+from exemplar.users.models import User
+from exemplar.users.routes import router as users_router
+
+app = create_app(
+    Settings(),
+    # grow: about
+    title="Exemplar",
+    description="Keeps notes on topics.",
+    version="0.1.0",
+    # end
+    # grow: user
+    user=User,
+    # end
+    routers=[
+        # grow: routers
+        auth_router,
+        users_router,
+        topics_router,
+        notes_router,
+        # end
+    ],
+)

@@ -1,0 +1,1 @@
+"""Notes: what a person wrote down about a topic."""

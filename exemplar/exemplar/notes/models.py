@@ -1,0 +1,32 @@
+"""The table of notes."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from keel.data import Model, Owned, choice
+from sqlalchemy import Index, Text
+from sqlmodel import Field
+
+
+# grow: enums
+class NoteMood(StrEnum):
+    """Values of `Note.mood`."""
+
+    CALM = "calm"
+    BRIGHT = "bright"
+
+
+class Note(Owned, Model, table=True):
+    # grow: about
+    """What a person wrote down about a topic."""
+
+    __tablename__ = "notes"
+    # grow: indexes
+    __table_args__ = (Index(None, "title", "id"),)
+
+    # grow: columns
+    title: str = Field(max_length=200)
+    body: str = Field(sa_type=Text)
+    mood: NoteMood = Field(default=NoteMood.CALM, sa_type=choice(NoteMood), index=True)
+    topic_id: UUID = Field(foreign_key="topics.id", ondelete="RESTRICT", index=True)
+    # end

@@ -1,0 +1,13 @@
+"""Notes in the database."""
+
+from keel.data import Repository
+
+from exemplar.notes.models import Note
+from exemplar.notes.policy import POLICY
+
+
+class NoteRepository(Repository[Note]):
+    """Notes that the caller may reach."""
+
+    policy = POLICY
+    searched = ("title", "body")

@@ -1,0 +1,47 @@
+"""The endpoints of notes."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from keel.auth import allow
+from keel.data import CursorPage, PageLinks
+
+from exemplar.notes.policy import POLICY
+from exemplar.notes.schemas import NoteCreate, NoteQuery, NoteRead, NoteUpdate
+from exemplar.notes.service import Notes
+
+router = APIRouter(prefix="/notes", tags=["notes"])
+
+
+# grow: list
+@router.get("", dependencies=[allow(POLICY.list)])
+async def list_notes(
+    query: Annotated[NoteQuery, Query()], notes: Notes, links: PageLinks
+) -> CursorPage[NoteRead]:
+    """List notes."""
+    return links.add(await notes.cursor_page(query))
+
+
+@router.post("", status_code=201, dependencies=[allow(POLICY.create)])
+async def create_note(body: NoteCreate, notes: Notes) -> NoteRead:
+    """Add a note."""
+    return await notes.create(body)
+
+
+@router.get("/{note_id}", dependencies=[allow(POLICY.read)])
+async def read_note(note_id: UUID, notes: Notes) -> NoteRead:
+    """Read one note."""
+    return await notes.read(note_id)
+
+
+@router.patch("/{note_id}", dependencies=[allow(POLICY.update)])
+async def update_note(note_id: UUID, body: NoteUpdate, notes: Notes) -> NoteRead:
+    """Change a note; what the body leaves out stays."""
+    return await notes.update(note_id, body)
+
+
+@router.delete("/{note_id}", status_code=204, dependencies=[allow(POLICY.delete)])
+async def delete_note(note_id: UUID, notes: Notes) -> None:
+    """Delete a note."""
+    await notes.delete(note_id)

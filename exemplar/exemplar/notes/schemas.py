@@ -1,0 +1,54 @@
+"""What callers send and receive about notes."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.data import CursorQuery, Input, Output
+from pydantic import MISSING, Field
+
+from exemplar.notes.models import NoteMood
+
+Title = Annotated[str, Field(min_length=1, max_length=200, examples=["First frost"])]
+Body = Annotated[str, Field(max_length=10_000, examples=["Cover the lemon tree."])]
+Words = Annotated[str, Field(max_length=200, description="Words to find in title and body.")]
+
+
+class NoteCreate(Input):
+    """A note to add."""
+
+    title: Title
+    body: Body
+    mood: NoteMood = NoteMood.CALM
+    topic_id: UUID
+
+
+class NoteUpdate(Input):
+    """What to change of a note; what is absent stays."""
+
+    title: Title | MISSING = MISSING
+    body: Body | MISSING = MISSING
+    mood: NoteMood | MISSING = MISSING
+    topic_id: UUID | MISSING = MISSING
+
+
+class NoteRead(Output):
+    """A note as callers see it."""
+
+    id: UUID
+    title: Title
+    body: Body
+    mood: NoteMood
+    topic_id: UUID
+    owner_id: UUID
+    created_at: datetime
+    updated_at: datetime
+
+
+class NoteQuery(CursorQuery):
+    """Which notes to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
+    q: Words | None = None
+    mood: NoteMood | None = None
+    topic_id: UUID | None = None

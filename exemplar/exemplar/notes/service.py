@@ -1,0 +1,27 @@
+"""The rules of notes."""
+
+from typing import Annotated
+
+from fastapi import Depends
+from keel.auth import CurrentCaller
+from keel.data import Service, Session
+
+from exemplar.notes.models import Note
+from exemplar.notes.repository import NoteRepository
+from exemplar.notes.schemas import NoteCreate, NoteRead, NoteUpdate
+from exemplar.topics.repository import TopicRepository
+
+
+class NoteService(Service[Note, NoteCreate, NoteUpdate, NoteRead]):
+    """What can happen to a note; override a method to add a rule."""
+
+
+async def get_notes(session: Session, caller: CurrentCaller) -> NoteService:
+    """The service of notes for this request and its caller."""
+    return NoteService(
+        NoteRepository(session, caller),
+        topic_id=TopicRepository(session, caller),
+    )
+
+
+Notes = Annotated[NoteService, Depends(get_notes)]

@@ -1,0 +1,12 @@
+"""Roles of a caller."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account may be; each role includes those before it."""
+
+    # grow: roles
+    MEMBER = "member"
+    ADMIN = "admin"
+    # end

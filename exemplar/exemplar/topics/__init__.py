@@ -1,0 +1,2 @@
+# grow: about
+"""Topics: what notes are about."""

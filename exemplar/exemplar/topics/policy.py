@@ -1,0 +1,8 @@
+"""Who may do what with topics."""
+
+from keel.access import Policy, anyone, at_least
+
+from exemplar.roles import Role
+
+# grow: policy
+POLICY = Policy(read=anyone, write=at_least(Role.ADMIN))

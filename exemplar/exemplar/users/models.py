@@ -1,0 +1,18 @@
+"""The table of users."""
+
+from keel.auth import Account
+from sqlalchemy import Index
+from sqlmodel import Field
+
+
+class User(Account, table=True):
+    # grow: about
+    """Who can sign in; `keel.auth.Account` brings e-mail, password, role and state."""
+
+    __tablename__ = "users"
+    # grow: indexes
+    __table_args__ = (Index(None, "role", "id"), Index(None, "is_active", "id"))
+
+    # grow: columns
+    full_name: str | None = Field(default=None, max_length=120)
+    # end

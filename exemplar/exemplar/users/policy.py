@@ -1,0 +1,8 @@
+"""Who may manage users; each person reaches their own account at `/users/me`."""
+
+from keel.access import Policy, at_least
+
+from exemplar.roles import Role
+
+# grow: policy
+POLICY = Policy(read=at_least(Role.ADMIN), write=at_least(Role.ADMIN))
