@@ -1,0 +1,1 @@
+"""A backend engineer that you install."""

@@ -1,0 +1,33 @@
+"""What the parts of a page must be to each other, and each to itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.checks.access import check_access
+from apiwright.blueprint.checks.collisions import check_collisions
+from apiwright.blueprint.checks.fields import check_fields
+from apiwright.blueprint.checks.groups import check_groups
+from apiwright.blueprint.checks.people import check_people
+from apiwright.blueprint.checks.references import check_references
+from apiwright.blueprint.checks.spelling import check_spelling
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.model import Blueprint
+
+_CHECKS = (
+    check_spelling,
+    check_collisions,
+    check_people,
+    check_fields,
+    check_references,
+    check_groups,
+    check_access,
+)
+
+
+def run(blueprint: Blueprint, report: Report) -> None:
+    """Add every mistake to the report that only shows in the whole."""
+    for check in _CHECKS:
+        check(blueprint, report)

@@ -1,0 +1,94 @@
+"""Each resource says who may do what, and somebody can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.access import OWNER, SIGNED_IN, covers
+from apiwright.blueprint.model import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.model import Blueprint, Resource
+    from apiwright.blueprint.places import Path
+
+_PARENTS = {"create": "write", "update": "write", "delete": "write", "list": "read"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The rule of an operation that exists, and where it is written."""
+
+    operation: str
+    rule: Rule
+    path: Path
+
+
+def check_access(blueprint: Blueprint, report: Report) -> None:
+    """Check the rules of every resource."""
+    for resource in blueprint.resources:
+        path = ("resources", resource.name, "access")
+        if report.is_wrong(*path) or not report.places.has(path):
+            continue
+        rules = list(_rules(resource, path, report))
+        if not rules:
+            what = f"Nobody may do anything with `{resource.name}`."
+            report.add(path, what, "Say who may: `read: anyone`.", at_key=True)
+        for said in rules:
+            _check_rule(said, resource, blueprint, report)
+
+
+def _rules(resource: Resource, path: Path, report: Report) -> Iterator[_Said]:
+    for operation in ("list", "read", "create", "update", "delete"):
+        rule: Rule | None = getattr(resource.access, operation)
+        if rule:
+            own, parent = (*path, operation), (*path, _PARENTS.get(operation, "read"))
+            yield _Said(operation, rule, own if report.places.has(own) else parent)
+
+
+def _check_rule(said: _Said, resource: Resource, blueprint: Blueprint, report: Report) -> None:
+    rule = said.rule
+    if blueprint.auth is None and not rule.is_public:
+        what = f"Nobody can meet `{rule}`: there are no accounts."
+        report.add(said.path, what, "Write `anyone`, or add `auth: {sign_up: open}`.")
+    elif OWNER in rule.terms and not resource.owned:
+        _refuse_owner(said, resource, report)
+    elif said.operation == "create" and rule.is_public and resource.owned:
+        what = f"Strangers cannot own a row of `{resource.name}`."
+        report.add(said.path, what, f"Write `{SIGNED_IN}`, or take `owned` out.")
+    else:
+        if said.operation in ("update", "delete"):
+            _check_visible(said, resource, blueprint, report)
+        if said.operation in ("create", "update") and resource.is_account:
+            _check_giving_of_roles(said, blueprint, report)
+
+
+def _refuse_owner(said: _Said, resource: Resource, report: Report) -> None:
+    if report.is_wrong("resources", resource.name, "owned"):
+        return
+    advice = f"Write `owned: true` for `{resource.name}`."
+    if resource.is_account:
+        advice = "Take it out; people reach their own account at `/users/me`."
+    what = f"Nobody can meet `{said.rule}`: rows of `{resource.name}` have no owner."
+    report.add(said.path, what, advice)
+
+
+def _check_giving_of_roles(said: _Said, blueprint: Blueprint, report: Report) -> None:
+    strongest = Rule(blueprint.roles[-1:])
+    if said.rule != strongest:
+        what = f"Who may add or change accounts can make themselves `{strongest}`."
+        report.add(said.path, what, f"Write `{strongest}`.")
+
+
+def _check_visible(said: _Said, resource: Resource, blueprint: Blueprint, report: Report) -> None:
+    """Who changes a row must see it: what one may not read is not found."""
+    read = resource.access.read
+    terms = said.rule.terms
+    blind = tuple(term for term in terms if not covers(read, Rule((term,)), blueprint.roles))
+    if blind:
+        what = f"`{Rule(blind)}` may change what `{Rule(blind)}` may not read, and so cannot find."
+        wider = Rule((*(read.terms if read else ()), *blind))
+        report.add(said.path, what, f"Write `read: {wider}`.")

@@ -1,0 +1,44 @@
+"""No two things have one name in Python, in SQL or in the URL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import names, reserved
+from apiwright.blueprint.checks.twins import indexed, refuse_twins
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.model import Blueprint, Resource
+
+
+def check_collisions(blueprint: Blueprint, report: Report) -> None:
+    """Check resources against each other, and the fields and values of each."""
+    resources = [(resource.name, ("resources", resource.name)) for resource in blueprint.resources]
+    plurals = {resource.name: resource.nouns for resource in blueprint.resources}
+    refuse_twins(resources, plurals.__getitem__, "plural", report)
+    for resource in blueprint.resources:
+        _check_plural(resource, blueprint, report)
+        _check_fields(resource, report)
+
+
+def _check_plural(resource: Resource, blueprint: Blueprint, report: Report) -> None:
+    path = ("resources", resource.name, "plural")
+    why = reserved.table(resource.nouns)
+    if resource.nouns == "users" and blueprint.auth and not resource.is_account:
+        why = "is the table of accounts"
+    if resource.is_account and report.places.has(path):
+        report.add(path, "The plural of `User` is `users`.", "Take `plural` out.")
+    if why and not report.is_wrong(*path):
+        advice = f"Write another: `plural: {blueprint.package}_{resource.nouns}`."
+        report.add(path, f"`{resource.nouns}` {why}.", advice)
+
+
+def _check_fields(resource: Resource, report: Report) -> None:
+    path = ("resources", resource.name, "fields")
+    columns = {field.name: field.column for field in resource.fields}
+    fields = [(name, (*path, name)) for name in columns]
+    refuse_twins(fields, lambda name: names.pascal(columns[name]), "name in Python", report)
+    for field in resource.fields:
+        values = indexed(field.choices, (*path, field.name, "values"))
+        refuse_twins(values, names.constant, "name in Python", report)

@@ -1,0 +1,114 @@
+"""The words of one field agree with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import values
+from apiwright.blueprint.checks.fitting import misfit
+from apiwright.blueprint.model import BROKEN
+from apiwright.blueprint.patterns import why_unusable
+from apiwright.blueprint.types import type_of
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.model import Blueprint, Field
+    from apiwright.blueprint.places import Path
+
+_FEWEST_CHOICES = 2
+_MAX_DIGITS = 15
+_DIGITS = ("digits", "places")
+
+
+def check_fields(blueprint: Blueprint, report: Report) -> None:
+    """Check every field that was understood."""
+    for resource in blueprint.resources:
+        at = ("resources", resource.name)
+        if not (resource.fields or resource.is_account or report.is_wrong(*at)):
+            report.add(at, f"`{resource.name}` has no fields.", "Add `fields:`.", at_key=True)
+        for field in resource.fields:
+            if field.type != BROKEN:
+                path = ("resources", resource.name, "fields", field.name)
+                _check_digits(field, path, report)
+                _check_bounds(field, path, report)
+                _check_pattern(field, path, report)
+                _check_choices(field, path, report)
+                _check_flags(field, path, report)
+                if not report.is_wrong(*path):
+                    _check_values(field, path, report)
+
+
+def _check_digits(field: Field, path: Path, report: Report) -> None:
+    if field.type != "decimal" or any(report.is_wrong(*path, word) for word in _DIGITS):
+        return
+    if field.digits is None or field.places is None:
+        advice = "Write `decimal(10,2)`: ten digits, two of them after the point."
+        report.add((*path, "type"), "A decimal says how many digits it has.", advice)
+    elif not 1 <= field.digits <= _MAX_DIGITS:
+        what = f"A decimal has 1 to {_MAX_DIGITS} digits, which both databases hold exactly."
+        report.add((*path, "digits"), what, f"Write `decimal({_MAX_DIGITS},{field.places})`.")
+    elif not 0 <= field.places <= field.digits:
+        what = f"{field.places} digits after the point are more than {field.digits} in all."
+        report.add((*path, "places"), what, f"Write `decimal({field.digits},0)` or more digits.")
+
+
+def _check_bounds(field: Field, path: Path, report: Report) -> None:
+    kind = type_of(field)
+    least, greatest = kind.limits
+    for word, bound in (("min", field.minimum), ("max", field.maximum)):
+        if bound is None:
+            continue
+        if (least is not None and bound < least) or (greatest is not None and bound > greatest):
+            what = f"{values.plain(bound)} is not between {least} and {greatest}."
+            more = "; `text` holds more" if field.type == "str" and bound > 0 else ""
+            report.add((*path, word), what, f"`{kind.name}` goes no further{more}.")
+        elif field.digits and (why := misfit(field, bound, of_bounds=False)):
+            report.add((*path, word), f"{bound} {why}.", "Give the decimal more digits.")
+    if field.maximum == 0 and kind.bounds == "length":
+        report.add((*path, "max"), "It would always be empty.", "Write `1..` or `..120`.")
+    if field.minimum is None or field.maximum is None:
+        return
+    if field.minimum > field.maximum:
+        what = f"The least is {field.minimum}, more than the most, {field.maximum}."
+        report.add((*path, "min"), what, "Write the lower bound first.")
+    elif field.minimum == field.maximum and kind.bounds == "value":
+        what = f"It would always be {field.minimum}; one number alone bounds only a length."
+        report.add((*path, "min"), what, f"Write `{field.minimum}..` or `..{field.minimum}`.")
+
+
+def _check_pattern(field: Field, path: Path, report: Report) -> None:
+    if field.pattern is not None and (why := why_unusable(field.pattern)):
+        advice = (
+            "Write what both Python's and Rust's `regex` know: no look-around, no back-reference."
+        )
+        report.add((*path, "matches"), f"The pattern cannot be used: {why}.", advice)
+
+
+def _check_choices(field: Field, path: Path, report: Report) -> None:
+    if field.type == "enum" and len(field.choices) < _FEWEST_CHOICES:
+        advice = "Write another: `draft | published`."
+        report.add((*path, "values"), "One value alone is no choice.", advice)
+
+
+def _check_flags(field: Field, path: Path, report: Report) -> None:
+    is_unsure = any(report.is_wrong(*path, word) for word in ("optional", "default"))
+    if field.read_only and field.write_only:
+        what = "It is both read-only and write-only: nobody could do anything with it."
+        report.add((*path, "write_only"), what, "Take one out.")
+    if field.read_only and not (field.optional or field.has_default or is_unsure):
+        what = "It is read-only and required: nobody could ever set it."
+        report.add((*path, "read_only"), what, "Write `?` behind the type, or a default.")
+    if field.write_only and field.search:
+        report.add((*path, "search"), "It is write-only; a search would tell it.", "Take it out.")
+    if field.on_delete == "set null" and not (field.optional or is_unsure):
+        what = "It is required, so deleting what it points to cannot set it to null."
+        advice = f"Write `{field.target}?`, or `on delete restrict` or `cascade`."
+        report.add((*path, "on_delete"), what, advice)
+
+
+def _check_values(field: Field, path: Path, report: Report) -> None:
+    example = None if field.example is None else type_of(field).value(field.example)
+    for word, value in (("default", field.default), ("example", example)):
+        if value is not None and (why := misfit(field, value)):
+            advice = "Write one that callers could send."
+            report.add((*path, word), f"The {word} {why}.", advice)

@@ -1,0 +1,50 @@
+"""How the names of each kind are spelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.places import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How names of one kind are spelled, what spells any name so, and whether they are keys."""
+
+    kind: str
+    pattern: str
+    spell: Callable[[str], str]
+    is_key: bool = False
+
+
+_WORDS = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
+BACKEND = Form("backend", "[A-Za-z][A-Za-z0-9]*([ _-][A-Za-z0-9]+)*", names.pascal)
+RESOURCE = Form("resource", "[A-Z][A-Za-z0-9]*", names.pascal, is_key=True)
+PLURAL = Form("plural", _WORDS, names.snake)
+FIELD = Form("field", _WORDS, names.snake, is_key=True)
+ROLE = Form("role", _WORDS, names.snake)
+CHOICE = Form("value", "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*", names.snake)
+_MAX_LENGTH = 40
+
+
+def check_form(form: Form, name: str, path: Path, report: Report) -> bool:
+    """Whether a name is spelled as its kind is; if not, the report says how."""
+    if len(name) > _MAX_LENGTH:
+        what = f"`{name[:_MAX_LENGTH]}…` is longer than {_MAX_LENGTH} characters."
+        report.add(path, what, "Write a shorter name.", at_key=form.is_key)
+        return False
+    if re.fullmatch(form.pattern, name):
+        return True
+    right = form.spell(name)
+    is_better = right != name and re.fullmatch(form.pattern, right)
+    advice = f"Write `{right}`." if is_better else "Start with a letter; use a to z and digits."
+    report.add(path, f"`{name}` is not spelled like a {form.kind}.", advice, at_key=form.is_key)
+    return False

@@ -1,0 +1,67 @@
+"""Names are spelled as their kind is spelled everywhere, and none is taken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import names, reserved
+from apiwright.blueprint.checks.forms import BACKEND, CHOICE, FIELD, PLURAL, RESOURCE, check_form
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.blueprint.places import Path
+
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,2}([-.+][A-Za-z0-9]+)*")
+
+
+def check_spelling(blueprint: Blueprint, report: Report) -> None:
+    """Check every name that the author chose."""
+    _check_backend(blueprint, report)
+    for resource in blueprint.resources:
+        _check_resource(resource, ("resources", resource.name), report)
+        for field in resource.fields:
+            _check_field(resource, field, report)
+
+
+def _check_backend(blueprint: Blueprint, report: Report) -> None:
+    if report.is_wrong("backend") or not report.places.has(("backend",)):
+        return
+    name, path = blueprint.name, ("backend",)
+    check_form(BACKEND, name, path, report)
+    if why := reserved.package(blueprint.package):
+        report.add(path, f"`{blueprint.package}` {why}.", f"Write `{name} API`.")
+    if not _VERSION.fullmatch(blueprint.version):
+        report.add(("version",), f"`{blueprint.version}` is no version.", "Write `1.0.0`.")
+
+
+def _check_resource(resource: Resource, path: Path, report: Report) -> None:
+    name = resource.name
+    if not check_form(RESOURCE, name, path, report):
+        return
+    if why := reserved.model(name):
+        report.add(path, f"`{name}` {why}.", "Write a longer name.", at_key=True)
+    if report.places.has((*path, "plural")):
+        check_form(PLURAL, resource.nouns, (*path, "plural"), report)
+    elif noun := names.singular(name):
+        advice = f"Write `{noun}`, or say what its plural is: `plural: …`."
+        report.add(path, f"`{name}` reads like a plural.", advice, at_key=True)
+    if resource.nouns == resource.noun:
+        advice = f"Write another: `plural: {resource.noun}_list`."
+        report.add((*path, "plural"), f"The plural of `{name}` is like the singular.", advice)
+
+
+def _check_field(resource: Resource, field: Field, report: Report) -> None:
+    path = ("resources", resource.name, "fields", field.name)
+    check_form(FIELD, field.name, path, report)
+    why = reserved.column(field.column) or (
+        reserved.account_column(field.column) if resource.is_account else None
+    )
+    if field.choices:
+        why = why or reserved.choice_field(field.name)
+    if why:
+        advice = f"Write another, such as `{resource.noun}_{field.name}`."
+        report.add(path, f"`{field.column}` {why}.", advice, at_key=True)
+    for index, choice in enumerate(field.choices):
+        check_form(CHOICE, choice, (*path, "values", index), report)

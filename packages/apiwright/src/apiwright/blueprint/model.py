@@ -1,0 +1,183 @@
+"""The blueprint as values: what the backend shall be, complete, checked and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from apiwright.blueprint import names
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+OnDelete = Literal["restrict", "cascade", "set null"]
+SignUp = Literal["open", "closed"]
+
+ACCOUNT = "User"
+"""The resource that adds fields and endpoints to the built-in account."""
+
+BROKEN = ""
+"""Type of a field that was not understood; no finished blueprint has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do a thing: `anyone`, `signed in`, `owner` and role names, any of which is enough.
+
+    Canonical: a stronger role is left out where a weaker one stands, and `anyone` or `signed in`
+    stand alone, so that two rules are equal when they mean the same.
+    """
+
+    terms: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " | ".join(self.terms)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether no sign-in is needed."""
+        return self.terms == ("anyone",)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The rule of each operation; `None` means nobody, so the operation does not exist."""
+
+    list: Rule | None
+    read: Rule | None
+    create: Rule | None
+    update: Rule | None
+    delete: Rule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a resource.
+
+    Attributes:
+        type: A name from the registry in `blueprint.types`.
+        minimum: Least length of a text or least value of a number, both inclusive.
+        maximum: Greatest length or value, inclusive.
+        digits: Significant digits of a decimal.
+        places: Digits after the point of a decimal.
+        choices: Values of an enum, in written order.
+        target: Name of the resource that a reference points to.
+    """
+
+    name: str
+    type: str
+    optional: bool = False
+    minimum: int | float | Decimal | None = None
+    maximum: int | float | Decimal | None = None
+    pattern: str | None = None
+    digits: int | None = None
+    places: int | None = None
+    choices: tuple[str, ...] = ()
+    target: str | None = None
+    on_delete: OnDelete = "restrict"
+    default: object = None
+    has_default: bool = False
+    unique: bool = False
+    index: bool = False
+    search: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    about: str = ""
+    example: object = None
+
+    @property
+    def column(self) -> str:
+        """Name of the column, of the model's attribute and of the JSON member."""
+        return f"{self.name}_id" if self.target else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field that lists can be filtered by, and how (`eq`, `gte`, `in`, …)."""
+
+    field: str
+    operators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a resource is listed: filters, orders, and pages by offset or by cursor."""
+
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[str, ...] = ("created_at",)
+    page_default: int = 20
+    page_maximum: int = 100
+    cursor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A thing that the backend keeps, with its table and its endpoints.
+
+    Attributes:
+        name: As written, in the singular: `OrderLine`.
+        nouns: Package folder, table and tag, in the plural: `order_lines`.
+        unique: Groups of fields that are unique together.
+    """
+
+    name: str
+    nouns: str
+    about: str
+    fields: tuple[Field, ...]
+    access: Access
+    owned: bool = False
+    unique: tuple[tuple[str, ...], ...] = ()
+    listing: Listing = Listing()
+
+    @property
+    def noun(self) -> str:
+        """The singular in snake case: `order_line`."""
+        return names.snake(self.name)
+
+    @property
+    def is_account(self) -> bool:
+        """Whether it adds to the built-in account."""
+        return self.name == ACCOUNT
+
+    @property
+    def path(self) -> str:
+        """Where its endpoints start: `/order-lines`."""
+        return "/" + self.nouns.replace("_", "-")
+
+    def field(self, name: str) -> Field:
+        """The field of this name; `KeyError` without one."""
+        return {field.name: field for field in self.fields}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Auth:
+    """How people get accounts."""
+
+    sign_up: SignUp = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What a backend shall be.
+
+    Attributes:
+        name: As written: `Bookshop`.
+        roles: Weakest first; each includes those before it. Empty without accounts.
+        auth: `None` for a backend without accounts, where everything is public.
+    """
+
+    name: str
+    about: str
+    resources: tuple[Resource, ...]
+    version: str = "0.1.0"
+    roles: tuple[str, ...] = ()
+    auth: Auth | None = None
+
+    @property
+    def package(self) -> str:
+        """Name of the Python package: `bookshop`."""
+        return names.snake(self.name)
+
+    def resource(self, name: str) -> Resource:
+        """The resource of this name; `KeyError` without one."""
+        return {resource.name: resource for resource in self.resources}[name]

@@ -1,0 +1,92 @@
+"""A page → the blueprint that it describes, or every mistake in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apiwright.blueprint import checks, names
+from apiwright.blueprint.access import read_rule
+from apiwright.blueprint.built_in import built_in
+from apiwright.blueprint.checks.roles import check_roles
+from apiwright.blueprint.document import read_document
+from apiwright.blueprint.fields import read_field
+from apiwright.blueprint.keep import keep_record
+from apiwright.blueprint.listing import read_listing
+from apiwright.blueprint.mistakes import Report
+from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
+from apiwright.blueprint.places import Places
+from apiwright.blueprint.shape import BLUEPRINT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from apiwright.blueprint.places import Path
+
+_ROLES = ("user", "admin")
+
+
+def read_blueprint(source: bytes | str, name: str = "blueprint.yaml") -> Blueprint:
+    """The blueprint that a page describes.
+
+    Raises:
+        BlueprintMistakes: The page, called `name` in its messages, is no blueprint.
+    """
+    report = Report(Places())
+    data = read_document(source, report)
+    report.conclude(name)
+    blueprint = _blueprint(keep_record(BLUEPRINT, data, (), report), report)
+    checks.run(blueprint, report)
+    report.conclude(name)
+    return blueprint
+
+
+def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
+    has_auth = report.places.has(("auth",))
+    roles = tuple(page.get("roles", _ROLES if has_auth else ()))
+    check_roles(roles, report)
+    resources = page.get("resources", {})
+    targets = {*resources, *({ACCOUNT} if has_auth else ())}
+    return Blueprint(
+        name=page.get("backend", ""),
+        about=page.get("about", "").strip(),
+        version=page.get("version", "0.1.0"),
+        roles=roles,
+        auth=Auth(page.get("auth", {}).get("sign_up", "closed")) if has_auth else None,
+        resources=tuple(
+            _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
+        ),
+    )
+
+
+def _resource(
+    name: str, data: dict[str, Any], roles: Sequence[str], targets: Collection[str], report: Report
+) -> Resource:
+    path: Path = ("resources", name)
+    owned = data.get("owned", False)
+    fields = tuple(
+        read_field(said, (*path, "fields", field), targets, report)
+        for field, said in data.get("fields", {}).items()
+    )
+    listed = {field.name: field for field in (*built_in(name, roles, owned=owned), *fields)}
+    return Resource(
+        name=name,
+        nouns=data.get("plural") or names.plural(names.snake(name)),
+        about=data.get("about", "").strip(),
+        fields=fields,
+        access=_access(data.get("access", {}), roles, (*path, "access"), report),
+        owned=owned,
+        unique=tuple(map(tuple, data.get("unique", []))),
+        listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
+    )
+
+
+def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Report) -> Access:
+    said = {word: read_rule(text, roles, (*path, word), report) for word, text in data.items()}
+    read, write = said.get("read"), said.get("write")
+    return Access(
+        list=said.get("list", read),
+        read=read,
+        create=said.get("create", write),
+        update=said.get("update", write),
+        delete=said.get("delete", write),
+    )

@@ -1,0 +1,99 @@
+"""Names that are taken, and by what."""
+
+from __future__ import annotations
+
+import sys
+from keyword import iskeyword
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SQL_WORDS = _words("""
+    add all alter analyse analyze and any array as asc asymmetric authorization autoincrement
+    between binary both case cast check cmax cmin collate collation column commit concurrently
+    constraint create cross ctid current_catalog current_date current_role current_schema
+    current_time current_timestamp current_user default deferrable delete desc distinct do drop
+    else end escape except exists false fetch for foreign freeze from full grant group having
+    ilike in index initially inner insert intersect into is isnull join lateral leading left like
+    limit localtime localtimestamp natural not nothing notnull null offset on only or order outer
+    overlaps placing primary references returning right select session_user set similar some
+    symmetric system_user table tableoid tablesample then to trailing transaction true union
+    unique update user using values variadic verbose when where window with xmax xmin
+""")
+"""What Postgres or SQLite takes as a column's name only in quotes."""
+
+_COLUMNS = {
+    "is built into every resource": _words("id created_at updated_at owner owner_id"),
+    "is a parameter of every list": _words("q limit offset cursor sort"),
+    "is a part of every Python model": _words("""
+        cls construct copy dict from_orm json metadata model_computed_fields model_config
+        model_construct model_copy model_extra model_fields model_fields_set model_json_schema
+        model_parametrized_name model_post_init model_rebuild owner_field parse_file parse_obj
+        parse_raw registry schema schema_json self sqlmodel_update update_forward_refs validate
+    """),
+    "is a type of Python": _words("bool date datetime float int list str"),
+}
+_PREFIXES = ("model_dump", "model_validate")
+_ACCOUNT = _words("email password password_hash role role_behind is_active")
+_CHOICE_CLASSES = _words("create query read repository service update")
+_TABLES = _words("""
+    alembic_version auth auth_sessions body caller docs health links main openapi query redoc
+    roles session settings
+""")
+_CLASSES = _words("""
+    APIRouter Account AccountService Annotated Any AuthSession BigInteger Caller Conflict
+    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
+    Input Json JsonColumn Literal Model Never NewPassword Output Owned Page PageLinks PageQuery
+    Policy Query Repository Role Service Session Settings StrEnum Text Timestamp TimestampColumn
+    UUID UniqueConstraint Url
+""")
+_PACKAGES = _words("""
+    bench docs exemplar fastapi history keel migrations pydantic sqlmodel tests vendor
+""")
+
+
+def column(name: str) -> str | None:
+    """Why no column may be called this, as in “`order` is a word of SQL”; `None` if it may."""
+    for why, taken in _COLUMNS.items():
+        if name in taken:
+            return why
+    if name.startswith(_PREFIXES):
+        return "starts like a part of every Python model"
+    return _word(name)
+
+
+def account_column(name: str) -> str | None:
+    """Why an account may have no further field of this name."""
+    return "is built into every account" if name in _ACCOUNT else None
+
+
+def choice_field(name: str) -> str | None:
+    """Why an enum may not be called this: its class takes the name of a schema."""
+    return "would name its values like a schema" if name in _CHOICE_CLASSES else None
+
+
+def table(nouns: str) -> str | None:
+    """Why no resource may have this plural, which names a table, a module and a path."""
+    return "is a part of every project" if nouns in _TABLES else _word(nouns)
+
+
+def model(name: str) -> str | None:
+    """Why no resource may be called this."""
+    return "is a name that built code itself uses" if name in _CLASSES else None
+
+
+def package(name: str) -> str | None:
+    """Why no project's package may be called this."""
+    if name in sys.stdlib_module_names:
+        return "is a module of Python"
+    if name in _PACKAGES:
+        return "is a part of every project"
+    return "is a word of Python" if iskeyword(name) else None
+
+
+def _word(name: str) -> str | None:
+    if iskeyword(name):
+        return "is a word of Python"
+    return "is a word of SQL" if name in SQL_WORDS else None

@@ -1,0 +1,44 @@
+"""The JSON Schema of a page, so that editors complete and check it while one writes."""
+
+from __future__ import annotations
+
+from apiwright.blueprint.kinds import Either, Kind, Many, Named, Record, Scalar
+from apiwright.blueprint.shape import BLUEPRINT
+
+
+def json_schema() -> dict[str, object]:
+    """The schema, of draft 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Blueprint",
+        "description": "What a backend shall be.",
+        **_schema(BLUEPRINT),
+    }
+
+
+def _schema(kind: Kind) -> dict[str, object]:
+    match kind:
+        case Scalar(words=()):
+            return {"type": _one(kind.types)} if kind.types else {}
+        case Scalar():
+            return {"enum": list(kind.words)}
+        case Many(each):
+            return {"type": "array", "items": _schema(each)}
+        case Named(each):
+            return {"type": "object", "additionalProperties": _schema(each)}
+        case Either(kinds):
+            return {"anyOf": [_schema(option) for option in kinds]}
+        case Record(keys):
+            return {
+                "type": "object",
+                "properties": {
+                    name: {"description": key.about, **_schema(key.kind)}
+                    for name, key in keys.items()
+                },
+                "required": [name for name, key in keys.items() if key.is_needed],
+                "additionalProperties": False,
+            }
+
+
+def _one(types: tuple[str, ...]) -> str | list[str]:
+    return types[0] if len(types) == 1 else list(types)

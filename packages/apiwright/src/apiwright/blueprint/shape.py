@@ -1,0 +1,110 @@
+"""Which keys a page has, and what each is for: the one declaration of them.
+
+`keep.py` checks pages by it, `schema.py` tells editors, and the guide is tested against it.
+"""
+
+from __future__ import annotations
+
+from apiwright.blueprint.kinds import Either, Key, Many, Named, Record, Scalar
+
+TEXT = Scalar("a text", ("string",))
+FLAG = Scalar("`true` or `false`", ("boolean",))
+WHOLE = Scalar("a whole number", ("integer",))
+NUMBER = Scalar("a number", ("number",))
+ANYTHING = Scalar("a value")
+NAMES = Many(TEXT, "a list of names")
+RULE = Scalar("a rule such as `owner | admin`", ("string",))
+SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
+
+FIELD = Record(
+    {
+        "type": Key("A type, the name of a resource, or a whole short form.", SHORT),
+        "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
+        "min": Key("Least length or value; short: `1..`.", NUMBER),
+        "max": Key("Greatest length or value; short: `..120`.", NUMBER),
+        "matches": Key("A regular expression that finds something in the text.", TEXT),
+        "digits": Key("Digits of a decimal; short: `decimal(10,2)`.", WHOLE),
+        "places": Key("Digits of a decimal after the point.", WHOLE),
+        "values": Key("The words to choose from; short: `draft | published`.", NAMES),
+        "default": Key("What it is when nobody says; short: `= 0`.", ANYTHING),
+        "unique": Key("Whether no two rows may have the same.", FLAG),
+        "index": Key("Whether to keep an index, for queries of your own.", FLAG),
+        "search": Key("Whether `?q=` looks here for words.", FLAG),
+        "read_only": Key("Whether callers can see but not set it.", FLAG),
+        "write_only": Key("Whether callers can set but not see it.", FLAG),
+        "on_delete": Key(
+            "What happens when the row that it points to is deleted.",
+            Scalar("a word", ("string",), ("restrict", "cascade", "set null")),
+        ),
+        "about": Key("What it holds, for the docs.", TEXT),
+        "example": Key("A value for the docs.", ANYTHING),
+    },
+    "a field",
+)
+
+ACCESS = Record(
+    {
+        "read": Key("Who may list and read, unless `list` says otherwise.", RULE),
+        "write": Key("Who may create, update and delete, unless these say otherwise.", RULE),
+        "list": Key("Who may list.", RULE),
+        "create": Key("Who may add one.", RULE),
+        "update": Key("Who may change one.", RULE),
+        "delete": Key("Who may delete one.", RULE),
+    },
+    "access rules",
+)
+
+LISTING = Record(
+    {
+        "filter": Key(
+            "Fields to filter by, each with its usual operators or with those given.",
+            Either((NAMES, Named(Many(TEXT, "a list of operators"), "a mapping of operators"))),
+        ),
+        "sort": Key("Fields to sort by; newest first unless asked.", NAMES),
+        "page": Key(
+            "Rows on a page, and the most that a caller may ask for: `20..100`.",
+            Either((Scalar("a range such as `20..100`", ("string",)), WHOLE)),
+        ),
+        "cursor": Key("Whether pages go on from a cursor instead of an offset.", FLAG),
+    },
+    "a list",
+)
+
+RESOURCE = Record(
+    {
+        "about": Key("What it is, in a sentence.", TEXT),
+        "plural": Key("Its plural, where English has another: `people`.", TEXT),
+        "owned": Key("Whether each row belongs to the user who made it.", FLAG),
+        "fields": Key("What it holds.", Named(Either((SHORT, FIELD)), "a mapping of fields")),
+        "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
+        "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
+        "list": Key("How to list it.", LISTING),
+    },
+    "a resource",
+)
+
+BLUEPRINT = Record(
+    {
+        "backend": Key("The name of the backend.", TEXT, is_needed=True),
+        "about": Key("What it is for, in a sentence or two.", TEXT),
+        "version": Key("The version of its interface: `1.0.0`.", TEXT),
+        "roles": Key("Roles of accounts, weakest first; each includes those before it.", NAMES),
+        "auth": Key(
+            "That people have accounts, and how they get them.",
+            Record(
+                {
+                    "sign_up": Key(
+                        "Whether anybody may open an account, or only those who manage users.",
+                        Scalar("a word", ("string",), ("open", "closed")),
+                        is_needed=True,
+                    )
+                },
+                "auth",
+            ),
+        ),
+        "resources": Key(
+            "What the backend keeps, by name.", Named(RESOURCE, "a mapping"), is_needed=True
+        ),
+    },
+    "a blueprint",
+)

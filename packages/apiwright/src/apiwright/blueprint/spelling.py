@@ -1,0 +1,108 @@
+"""The nearest right spelling of a wrong word."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What people write who come from other tools.
+_SYNONYMS = {
+    "admins": "admin",
+    "all": "anyone",
+    "array": "json",
+    "authenticated": "signed in",
+    "authentication": "auth",
+    "bigint": "int",
+    "boolean": "bool",
+    "char": "str",
+    "datetimetz": "datetime",
+    "default_value": "default",
+    "description": "about",
+    "desc": "about",
+    "double": "float",
+    "entities": "resources",
+    "enum_values": "values",
+    "equals": "eq",
+    "everybody": "anyone",
+    "everyone": "anyone",
+    "file": "url",
+    "filters": "filter",
+    "guid": "uuid",
+    "icontains": "contains",
+    "integer": "int",
+    "like": "contains",
+    "link": "url",
+    "logged in": "signed in",
+    "longtext": "text",
+    "mail": "email",
+    "max_length": "max",
+    "maximum": "max",
+    "min_length": "min",
+    "minimum": "min",
+    "models": "resources",
+    "money": "decimal",
+    "name": "backend",
+    "no one": "nobody",
+    "none": "nobody",
+    "null": "optional",
+    "nullable": "optional",
+    "number": "int",
+    "numeric": "decimal",
+    "object": "json",
+    "order": "sort",
+    "owners": "owner",
+    "pattern": "matches",
+    "permissions": "access",
+    "policy": "access",
+    "project": "backend",
+    "public": "anyone",
+    "readonly": "read-only",
+    "real": "float",
+    "regex": "matches",
+    "searchable": "search",
+    "signed-in": "signed in",
+    "string": "str",
+    "time": "datetime",
+    "timestamp": "datetime",
+    "title": "backend",
+    "unsigned": "int",
+    "uri": "url",
+    "varchar": "str",
+    "writeonly": "write-only",
+}
+_MOST_LISTED = 18
+_MOST_COMPARED = 500
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that was probably meant."""
+    by_plain = {_plain(right): right for right in reversed(list(known))}
+    meant = _SYNONYMS.get(word.strip().lower())
+    if meant and _plain(meant) in by_plain:
+        return by_plain[_plain(meant)]
+    if len(by_plain) > _MOST_COMPARED:
+        return None
+    matches = get_close_matches(_plain(word[:80]), by_plain, n=1, cutoff=0.6)
+    return by_plain[matches[0]] if matches else None
+
+
+def correction(word: str, known: Iterable[str]) -> str:
+    """A sentence that says what to write instead."""
+    options = list(known)
+    if meant := nearest(word, options):
+        return f"Write `{meant}`."
+    if 0 < len(options) <= _MOST_LISTED:
+        return f"Choose from {listed(options)}."
+    return ""
+
+
+def listed(options: Iterable[str]) -> str:
+    """Words in backticks, with commas."""
+    return ", ".join(f"`{option}`" for option in options)
+
+
+def _plain(word: str) -> str:
+    return "".join(filter(str.isalnum, word.lower()))

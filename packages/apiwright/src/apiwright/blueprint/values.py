@@ -1,0 +1,128 @@
+"""Values of fields: from YAML to Python, to JSON and to Python source."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+
+def text(value: object) -> str:
+    """A text; what YAML reads as a number or truth value needs quotes."""
+    if isinstance(value, str):
+        return value
+    raise ValueError("a text; put it in quotes")
+
+
+def whole(value: object) -> int:
+    """A whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise ValueError("a whole number")
+
+
+def number(value: object) -> float:
+    """A finite number."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        try:
+            if math.isfinite(found := float(value)):
+                return found
+        except OverflowError:
+            pass
+    raise ValueError("a number")
+
+
+def exact(value: object) -> Decimal:
+    """A number as it is written, or as JSON has it: in quotes; 15 digits survive YAML's floats."""
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", value):
+        return Decimal(value)
+    return Decimal(value) if type(value) is int else Decimal(str(number(value)))
+
+
+def truth(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise ValueError("`true` or `false`")
+
+
+def day(value: object) -> date:
+    """A calendar day, written `2001-12-31`."""
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError("a day like `2001-12-31`")
+
+
+def moment(value: object) -> datetime:
+    """A moment in UTC, written with any offset."""
+    try:
+        if isinstance(value, str) and (found := datetime.fromisoformat(value)).tzinfo:
+            return found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError("a moment with its offset like `2001-12-31T12:00:00Z`")
+
+
+def unique_id(value: object) -> UUID:
+    """A UUID in its usual spelling."""
+    try:
+        return UUID(text(value))
+    except ValueError:
+        raise ValueError("a UUID like `0192d6f0-0000-7000-8000-000000000000`") from None
+
+
+def email(value: object) -> str:
+    """An e-mail address."""
+    if isinstance(value, str) and re.fullmatch(r"[^@\s]{1,64}@[^@\s]+\.[^@\s]+", value):
+        return value
+    raise ValueError("an e-mail address like `ada@example.com`")
+
+
+def url(value: object) -> str:
+    """A web address."""
+    if isinstance(value, str) and re.fullmatch(r"https?://[!-~]{1,2040}", value):
+        return value
+    raise ValueError("a web address like `https://example.com`")
+
+
+def anything(value: object) -> object:
+    """Any value that JSON has."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        raise ValueError("a JSON value") from None
+    return value
+
+
+def plain(value: object) -> object:
+    """A Python value as JSON carries it, and as YAML writes it: what the readers above undo."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, (Decimal, UUID)) else value
+
+
+def source(value: object) -> str:
+    """A Python expression of a value; its names are in `types.SYMBOLS`."""
+    match value:
+        case datetime() | date():
+            return f'{type(value).__name__}.fromisoformat("{plain(value)}")'
+        case Decimal() | UUID():
+            return f'{type(value).__name__}("{value}")'
+        case int() if not isinstance(value, bool):
+            return f"{value:_}"
+        case _:
+            return repr(value)
+
+
+def raw_source(pattern: str) -> str:
+    """A Python literal of a pattern, raw where that is possible."""
+    is_plain = '"' not in pattern and pattern.isprintable() and not pattern.endswith("\\")
+    return f'r"{pattern}"' if is_plain else repr(pattern)

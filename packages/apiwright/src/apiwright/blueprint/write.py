@@ -1,0 +1,66 @@
+"""A field → the words that a page would have for it, as short as they can be."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import values
+from apiwright.blueprint.bounds import fill
+from apiwright.blueprint.types import type_of
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.model import Field
+
+_FLAGS = ("unique", "index", "search", "read_only", "write_only")
+
+
+def write_field(field: Field) -> str | dict[str, object]:
+    """The short form of a field; a mapping if it says what has no short form."""
+    short, rest = _head(field), dict[str, object]()
+    if field.pattern and re.search(r",\s|\s=\s|\n|^\s|\s\Z|\Amatches", field.pattern):
+        rest["matches"] = field.pattern
+    elif field.pattern:
+        short += f", matches {field.pattern}"
+    short += "".join(f", {flag.replace('_', '-')}" for flag in _FLAGS if getattr(field, flag))
+    if field.on_delete != "restrict":
+        short += f", on delete {field.on_delete}"
+    if field.has_default:
+        short += f" = {_default(field)}"
+    if field.about:
+        rest["about"] = field.about
+    if field.example is not None:
+        rest["example"] = field.example
+    return {"type": short, **rest} if rest else short
+
+
+def _head(field: Field) -> str:
+    named = " | ".join(field.choices) or field.target or field.type
+    digits = f"({field.digits},{field.places})" if field.digits is not None else ""
+    bounds = _bounds(field)
+    return f"{named}{digits}{'?' if field.optional else ''}{' ' if bounds else ''}{bounds}"
+
+
+def _bounds(field: Field) -> str:
+    kind, both = type_of(field), (field.minimum, field.maximum)
+    if kind.bounds == "length" and both[0] is not None and both[0] == both[1]:
+        return str(both[0])
+    for said in ((None, None), (both[0], None), (None, both[1]), both):
+        if fill(kind, *said) == both:
+            return "" if said == (None, None) else "..".join(map(_bound, said))
+    return ""
+
+
+def _bound(value: object) -> str:
+    return "" if value is None else str(values.plain(value))
+
+
+def _default(field: Field) -> str:
+    if type_of(field).is_bare:
+        return (
+            json.dumps(field.default) if isinstance(field.default, bool) else _bound(field.default)
+        )
+    text = str(values.plain(field.default))
+    is_plain = text and text == " ".join(text.split()) and not text.startswith('"')
+    return text if is_plain else json.dumps(text)

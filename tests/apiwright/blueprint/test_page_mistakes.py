@@ -1,0 +1,310 @@
+"""Mistakes between the parts of a page."""
+
+from collections.abc import Callable
+
+import pytest
+from apiwright.blueprint.mistakes import Mistake
+
+SHOP = """\
+backend: Shop
+about: Sells.
+version: 1.0.0
+roles: [reader, editor, admin]
+auth: {sign_up: open}
+resources:
+  Author:
+    fields: {name: "str 1..120", born: "date?", secret: "str, write-only", bio: text}
+    access: {read: anyone, write: editor}
+    list: {filter: [born], sort: [name]}
+  Note:
+    owned: true
+    fields: {text: str, kind: x | y, author: Author}
+    unique: [[author, owner]]
+    access: {read: owner | admin, create: signed in, update: owner, delete: owner | admin}
+    list: {filter: {author: [eq, in], kind: [eq]}, page: 20..100, cursor: true}
+"""
+CHANGES = [
+    ("backend: Shop", "backend: Café", "1:10: `Café` is not spelled like a backend. Write `Cafe`."),
+    ("backend: Shop", "backend: json", "1:10: `json` is a module of Python. Write `json API`."),
+    (
+        "backend: Shop",
+        "about2: x",
+        "1:1: `about2` is not a key of a blueprint. Choose from `backend`.",
+    ),
+    ("about: Sells.", "abuot: Sells.", "2:1: `abuot` is not a key of a blueprint. Write `about`."),
+    ("about: Sells.", "about: [a]", "2:1: `about` is a list; it should be a text."),
+    ("1.0.0", "1.0", '3:10: `version` is `1.0`; it should be a text. Put it in quotes: `"1.0"`.'),
+    ("1.0.0", "new", "3:10: `new` is no version. Write `1.0.0`."),
+    ("[reader,", "[owner,", "4:9: `owner` is a word of the rules. Write another name."),
+    ("[reader,", "[signed_in,", "4:9: `signed_in` is a word of the rules. Write another name."),
+    ("[reader,", "[Reader,", "4:9: `Reader` is not spelled like a role. Write `reader`."),
+    ("[reader,", "[admin,", "4:24: `admin` stands here twice. Rename one."),
+    ("sign_up: open", "sign_up: opne", "5:17: `opne` is none of `open`, `closed`. Write `open`."),
+    (
+        "sign_up: open",
+        "sign_up: closed",
+        "5:17: Nobody can get an account. Write `open`, or say who may create `User`.",
+    ),
+    (
+        "  Author:",
+        "  Authors:",
+        (
+            "7:3: `Authors` reads like a plural. Write `Author`, or say what "
+            "its plural is: `plural: …`."
+        ),
+    ),
+    ("  Author:", "  author:", "7:3: `author` is not spelled like a resource. Write `Author`."),
+    (
+        "  Note:",
+        "  Page:",
+        "11:3: `Page` is a name that built code itself uses. Write a longer name.",
+    ),
+    (
+        "  Note:",
+        "  Link:",
+        "11:3: `links` is a part of every project. Write another: `plural: shop_links`.",
+    ),
+    (
+        "  Note:",
+        "  Reference:",
+        "11:3: `references` is a word of SQL. Write another: `plural: shop_references`.",
+    ),
+    (
+        "    owned: true",
+        "    plural: authors\n    owned: true",
+        "11:3: `Note` and `Author` have one plural, `authors`. Rename one.",
+    ),
+    (
+        "    owned: true",
+        "    plural: note\n    owned: true",
+        "12:13: The plural of `Note` is like the singular. Write another: `plural: note_list`.",
+    ),
+    (
+        "    owned: true",
+        "    plural: docs\n    owned: true",
+        "12:13: `docs` is a part of every project. Write another: `plural: shop_docs`.",
+    ),
+    (
+        "    owned: true",
+        "    plural: users\n    owned: true",
+        "12:13: `users` is the table of accounts. Write another: `plural: shop_users`.",
+    ),
+    (
+        "  Note:",
+        "  Base: str\n  Note:",
+        "11:9: `Base` is `str`; it should be a mapping with keys such as `about` and `plural`.",
+    ),
+    (
+        "  Note:",
+        "  Base: {access: {read: anyone}}\n  Note:",
+        "11:3: `Base` has no fields. Add `fields:`.",
+    ),
+    (
+        "  Note:",
+        "  Base: {fields: {a: str}}\n  Note:",
+        (
+            "11:3: `access` is missing: Who may do what; what is not said, nobody may. Add "
+            "`access: …`."
+        ),
+    ),
+    (
+        "  Note:",
+        "  Base: {fields: {a: str}, access: {read: nobody}}\n  Note:",
+        "11:28: Nobody may do anything with `Base`. Say who may: `read: anyone`.",
+    ),
+    (
+        "write: editor",
+        "write: edtor",
+        "9:35: `edtor` is no role and no word of a rule. Write `editor`.",
+    ),
+    (
+        "write: editor",
+        "write: admin | everybody",
+        "9:43: `everybody` is no role and no word of a rule. Write `anyone`.",
+    ),
+    (
+        "write: editor",
+        "write: editor | nobody",
+        "9:35: `nobody` is joined with others. Take `nobody` or the others out.",
+    ),
+    (
+        "write: editor",
+        "write: editor |",
+        (
+            "9:43: A rule lacks a word here. Choose from `anyone`, "
+            "`signed in`, `owner`, `nobody`, `reader`, `editor`, `admin`."
+        ),
+    ),
+    (
+        "write: editor",
+        "create: owner",
+        (
+            "9:36: Nobody can meet `owner`: rows of `Author` have no owner. "
+            "Write `owned: true` for `Author`."
+        ),
+    ),
+    ("write: editor", "wrte: editor", "9:28: `wrte` is not a key of access rules. Write `write`."),
+    (
+        "create: signed in",
+        "create: anyone",
+        "15:43: Strangers cannot own a row of `Note`. Write `signed in`, or take `owned` out.",
+    ),
+    (
+        "delete: owner | admin",
+        "delete: editor",
+        (
+            "15:77: `editor` may change what `editor` may not read, and so cannot find. "
+            "Write `read: owner | admin | editor`."
+        ),
+    ),
+    (
+        "read: owner | admin, ",
+        "list: admin, ",
+        (
+            "15:54: `owner` may change what `owner` may not read, and so cannot find. "
+            "Write `read: owner`."
+        ),
+    ),
+    (
+        "access: {read: anyone, write: editor}",
+        "access: {list: anyone, create: editor}",
+        (
+            "13:46: Nobody may read `Author`, so nobody could say which one. "
+            "Say who may: `Author: {access: {read: …}}`."
+        ),
+    ),
+    ("[[author, owner]]", "[[author, onwer]]", "14:23: `onwer` is no field. Write `owner`."),
+    (
+        "[[author, owner]]",
+        "[[author]]",
+        (
+            "14:14: A group has one field or none. "
+            "Name two or more, or write `unique` behind the field."
+        ),
+    ),
+    ("[[author, owner]]", "[[author, author]]", "14:23: `author` stands here twice. Take one out."),
+    (
+        "[[author, owner]]",
+        "[[author, owner], [owner, author]]",
+        "14:5: A group stands here twice. Take one out.",
+    ),
+    ("[[author, owner]]", "[author]", "14:14: This is `author`; it should be a list of names."),
+    ("filter: [born]", "filter: [bron]", "10:21: `bron` is no field. Write `born`."),
+    (
+        "filter: [born]",
+        "filter: [secret]",
+        "10:21: `secret` is write-only; a filter would tell it. Take it out.",
+    ),
+    ("filter: [born]", "filter: [born, born]", "10:27: `born` stands here twice. Take it out."),
+    ("[eq, in]", "[eq, equals]", "16:34: `equals` is no filter for `reference`. Write `eq`."),
+    (
+        "[eq, in]",
+        "[gte]",
+        "16:30: `gte` is no filter for `reference`. Choose from `eq`, `ne`, `in`.",
+    ),
+    ("[eq, in]", "[is_null]", "16:30: `author` is never null. Choose from `eq`, `ne`, `in`."),
+    ("[eq, in]", "[]", "16:21: `author` has no operators. Choose from `eq`, `ne`, `in`."),
+    (
+        "sort: [name]",
+        "sort: [-name]",
+        "10:35: `-name` is no field. Write `name`: callers choose the direction.",
+    ),
+    ("sort: [name]", "sort: [bio]", "10:35: `text` has no order to sort by. Take it out."),
+    (
+        "sort: [name]",
+        "sort: [secret]",
+        "10:35: `secret` is write-only; an order would tell it. Take it out.",
+    ),
+    (
+        "20..100",
+        "200..100",
+        (
+            "16:58: A page of 200 rows is not between 1 and 100. "
+            "Write the usual size first: `20..100`."
+        ),
+    ),
+    ("20..100", "20..5000", "16:58: A page of 5000 rows is more than 1000. Write `20..1000`."),
+    ("20..100", "many", "16:58: `many` is no range of page sizes. Write `20..100`."),
+    ("cursor: true", "curser: true", "16:67: `curser` is not a key of a list. Write `cursor`."),
+    (
+        "  Note:",
+        "  User: {fields: {email: email}, access: {read: admin}}\n  Note:",
+        "11:19: `email` is built into every account. Write another, such as `user_email`.",
+    ),
+    (
+        "  Note:",
+        "  User: {access: {read: anyone, write: editor}}\n  Note:",
+        "11:40: Who may add or change accounts can make themselves `admin`. Write `admin`.",
+    ),
+    (
+        "  Note:",
+        "  User: {access: {read: owner}}\n  Note:",
+        (
+            "11:25: Nobody can meet `owner`: rows of `User` have no owner. "
+            "Take it out; people reach their own account at `/users/me`."
+        ),
+    ),
+    (
+        "  Note:",
+        "  User: {owned: true, access: {read: admin}}\n  Note:",
+        (
+            "11:17: An account belongs to itself. "
+            "Take `owned` out; people reach their own account at `/users/me`."
+        ),
+    ),
+    (
+        "  Note:",
+        "  User: {plural: persons, access: {read: admin}}\n  Note:",
+        "11:18: The plural of `User` is `users`. Take `plural` out.",
+    ),
+    (
+        "[[author, owner]]",
+        "[[text, kind], [author, bio]]",
+        (
+            "14:37: `bio` is no field. Choose from `created_at`, `updated_at`, `owner`, `text`, "
+            "`kind`, `author`."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "mistake"), CHANGES)
+def test_a_mistake_in_a_page_is_found_where_it_stands(
+    old: str, new: str, mistake: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    assert SHOP.count(old) == 1
+    found = [
+        f"{each.line}:{each.column}: {each.what} {each.help}".strip()
+        for each in mistakes(SHOP.replace(old, new))
+    ]
+    assert mistake in found
+
+
+GROUPS = {
+    "unique: [[text, author]]": "`text` cannot be unique. Take it out.",
+    "unique: [[long, other]]": "`long`, `other` together are too long for an index. Shorten one.",
+    "list: {filter: [data]}": "`json` has no filters. Take it out.",
+    "roles: {}": "`roles` is not a key of a resource.",
+    f"about: [{', '.join('a' * 1001)}]": "`about` is a list; it should be a text.",
+    f"unique: [{', '.join(['[a, b]'] * 1001)}]": (
+        "`unique` has more than 1,000 entries. Describe one backend."
+    ),
+}
+
+
+@pytest.mark.parametrize("line", GROUPS)
+def test_a_mistake_in_a_resource_says_what_to_do(
+    line: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    more = "    fields: {text: text, long: str 400, other: str 400, data: json, author: Author}\n"
+    page = f"{SHOP}  Extra:\n    access: {{read: anyone}}\n{more}    {line}\n"
+    (found,) = mistakes(page)
+    assert f"{found.what} {found.help}".startswith(GROUPS[line])
+    assert found.line == page.count("\n")
+
+
+def test_sign_up_may_be_closed_where_somebody_manages_users(
+    mistakes: Callable[[str], tuple[Mistake, ...]],
+) -> None:
+    users = "  User: {access: {read: admin, create: admin}}\n"
+    assert mistakes(SHOP.replace("sign_up: open", "sign_up: closed") + users) == ()

@@ -1,0 +1,102 @@
+import json
+from dataclasses import replace
+from datetime import UTC
+from decimal import Decimal
+from typing import Any
+
+from apiwright.blueprint import values
+from apiwright.blueprint.bounds import fill
+from apiwright.blueprint.checks.fitting import misfit
+from apiwright.blueprint.model import Field
+from apiwright.blueprint.read import read_blueprint
+from apiwright.blueprint.types import FIELD_TYPES, FieldType
+from apiwright.blueprint.write import write_field
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+Number = int | float | Decimal | None
+
+CHARACTERS = st.characters(
+    codec="utf-8",
+    exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+    exclude_characters="\ufffe\uffff",
+)
+TEXTS = st.text(CHARACTERS, max_size=20)
+PATTERNS = st.sampled_from([None, "^.*$", "a?", r"^[^, ]*, = .*$|", "matches|"])
+NUMBERS: dict[str, st.SearchStrategy[Any]] = {
+    "int": st.integers(-(2**63) + 1, 2**63 - 1),
+    "float": st.floats(allow_nan=False, allow_infinity=False),
+    "decimal": st.decimals(-10_000_000, 10_000_000, places=2),
+}
+VALUES: dict[str, st.SearchStrategy[Any]] = NUMBERS | {
+    "str": TEXTS,
+    "text": TEXTS,
+    "bool": st.booleans(),
+    "date": st.dates(),
+    "datetime": st.datetimes(timezones=st.just(UTC)),
+    "uuid": st.uuids(),
+    "email": st.just("ada@example.com"),
+    "url": st.just("https://example.com/a,b?c=d"),
+    "enum": st.sampled_from(["draft", "in-print"]),
+    "reference": st.uuids(),
+    "json": st.just({"a": [1, None, "b"]}),
+}
+PARTICULARS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "decimal": st.just({"digits": 10, "places": 2}),
+    "enum": st.just({"choices": ("draft", "in-print")}),
+    "reference": st.fixed_dictionaries(
+        {"target": st.just("Author"), "on_delete": st.sampled_from(["restrict", "cascade"])}
+    ),
+}
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> Field:
+    kind = FIELD_TYPES[draw(st.sampled_from(list(FIELD_TYPES)))]
+    value = draw(VALUES[kind.name])
+    minimum, maximum = draw(bounds(kind, value))
+    field = Field(
+        "thing",
+        kind.name,
+        optional=draw(st.booleans()),
+        minimum=minimum,
+        maximum=maximum,
+        pattern=draw(PATTERNS) if kind.bounds == "length" and value == "" else None,
+        unique=kind.is_indexable and draw(st.booleans()),
+        index=kind.is_indexable and draw(st.booleans()),
+        search=kind.is_text and draw(st.booleans()),
+        about=draw(TEXTS).strip(),
+        **draw(PARTICULARS.get(kind.name, st.just({}))),
+    )
+    if misfit(field, value):
+        return field
+    if kind.has_default and draw(st.booleans()):
+        field = replace(field, default=value, has_default=True)
+    return replace(field, example=values.plain(value) if draw(st.booleans()) else None)
+
+
+@st.composite
+def bounds(draw: st.DrawFn, kind: FieldType, value: float) -> tuple[Number, Number]:
+    """Bounds as a page could say them, filled in as reading does."""
+    if kind.bounds is None:
+        return None, None
+    if kind.bounds == "length":
+        return fill(kind, draw(st.none() | st.just(0)), draw(st.none() | st.integers(20, 600)))
+    low, high = sorted([value, draw(NUMBERS[kind.name].filter(lambda other: other != value))])
+    return fill(
+        kind, *draw(st.sampled_from([(None, None), (low, None), (None, high), (low, high)]))
+    )
+
+
+@given(fields())
+@settings(deadline=None, max_examples=300)
+def test_a_field_that_is_written_and_read_again_is_the_same(field: Field) -> None:
+    page = {
+        "backend": "Shop",
+        "resources": {
+            "Author": {"fields": {"name": "str"}, "access": {"read": "anyone"}},
+            "Book": {"fields": {"thing": write_field(field)}, "access": {"read": "anyone"}},
+        },
+    }
+    text = json.dumps(page, ensure_ascii=False)
+    assert read_blueprint(text).resource("Book").field("thing") == field
