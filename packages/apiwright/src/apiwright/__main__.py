@@ -1,0 +1,5 @@
+"""`python -m apiwright`."""
+
+from apiwright.surface.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What makes a plan true: growing, merging, writing, recording and proving."""

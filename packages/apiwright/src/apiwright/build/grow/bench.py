@@ -1,0 +1,75 @@
+"""`bench/load.py`: which paths it loads, and what it creates."""
+
+from apiwright.blueprint.model import Blueprint, Field, Resource
+from apiwright.build.grow.exemplar import source
+from apiwright.build.grow.regions import fill
+from apiwright.plan.tables import uniques
+
+_UUID_CHARS = 36
+_EXPRESSIONS = {
+    "bool": "True",
+    "date": '"2026-05-17"',
+    "datetime": '"2026-05-17T09:30:00Z"',
+    "uuid": "str(uuid4())",
+    "email": 'f"{uuid4()}@example.com"',
+    "url": 'f"https://example.com/{uuid4()}"',
+    "json": "{}",
+}
+_ALWAYS_NEW = {"str", "text", "uuid", "email", "url"}
+
+
+def bench(blueprint: Blueprint) -> str:
+    """Grow it from the exemplar's, on the first resource that can be created on its own."""
+    created = next((each for each in blueprint.resources if _body(each)), None)
+    contents = {"paths": "\n".join(_paths(blueprint, created))}
+    if created is None:
+        contents |= {"create": "", "one": ""}
+    else:
+        contents["create"] = (
+            "def create() -> Awaitable[httpx2.Response]:\n"
+            f'    return client.post("{created.path}", json={{{_body(created)}}})\n'
+        )
+        contents |= {} if created.access.read else {"one": ""}
+    if blueprint.auth is None:
+        contents |= {"account": "", "sign_in": "", "call_sign_in": ""}
+    return fill(source("bench/load.py", blueprint), contents)
+
+
+def _paths(blueprint: Blueprint, created: Resource | None) -> list[str]:
+    lists = {each.nouns: each.path for each in blueprint.resources if each.access.list}
+    own = {"read own account": "/users/me"} if blueprint.auth else {"be ready": "/health/ready"}
+    calls = own | {f"list {nouns.replace('_', ' ')}": path for nouns, path in lists.items()}
+    lines = [f'"{name}": lambda: client.get("{path}"),' for name, path in calls.items()]
+    if created:
+        one = created.noun.replace("_", " ")
+        lines.append(f'"create {one}": create,')
+        if created.access.read:
+            lines.append(f'"read {one}": lambda: client.get(f"{created.path}/{{one}}"),')
+    return lines
+
+
+def _body(resource: Resource) -> str:
+    """The members of a body that works any number of times; nothing if there is none."""
+    asked = [each for each in resource.fields if _is_asked(each)]
+    said = {field.column: _expression(field) for field in asked}
+    new = {field.column for field in asked if field.type in _ALWAYS_NEW}
+    works = all(said.values()) and all(new & {*group} for group in uniques(resource))
+    if not works or resource.access.create is None or resource.is_account:
+        return ""
+    return ", ".join(f'"{column}": {value}' for column, value in said.items())
+
+
+def _is_asked(field: Field) -> bool:
+    return not (field.optional or field.has_default or field.read_only)
+
+
+def _expression(field: Field) -> str:
+    """A value for a field as source; nothing if none is sure to fit."""
+    if field.choices:
+        return f'"{field.choices[0]}"'
+    if field.type in {"str", "text"}:
+        fits = (field.minimum or 0) <= _UUID_CHARS <= (field.maximum or _UUID_CHARS)
+        return "str(uuid4())" if fits and not field.pattern else ""
+    if field.type in {"int", "float", "decimal"}:
+        return str(field.minimum if field.minimum is not None else 0)
+    return _EXPRESSIONS.get(field.type, "")

@@ -1,0 +1,173 @@
+"""One field of a resource, as the lines that models and schemas have for it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from apiwright.blueprint import names, values
+from apiwright.blueprint.model import ACCOUNT, Blueprint, Field, Resource
+from apiwright.blueprint.types import SYMBOLS, annotation, type_of
+from apiwright.build.grow.text import literal
+from apiwright.plan.tables import indexes
+
+_TAKEN = frozenset(SYMBOLS) | {
+    *("Annotated", "Literal", "MISSING", "Field", "NewPassword", "Role"),
+    *("Input", "Output", "PageQuery", "CursorQuery", "Part", "Words"),
+}
+_SUFFIXES = ("", "Create", "Update", "Read", "Query")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field where it stands; the names of its classes depend on its resource."""
+
+    blueprint: Blueprint
+    resource: Resource
+    field: Field
+
+    @property
+    def name(self) -> str:
+        """What the model's attribute and the JSON member are called."""
+        return self.field.column
+
+    @property
+    def plain(self) -> str:
+        """Its annotation without constraints: `str`, or `BookFormat` for an enum."""
+        if self.resource.is_account and self.name == "role":
+            return "Role"
+        return annotation(self.resource, self.field)
+
+    @property
+    def enum(self) -> str:
+        """The class of its values; nothing for other types than enum."""
+        members = [f"    {names.constant(word)} = {word!r}" for word in self.field.choices]
+        said = f'    """Values of `{self.resource.name}.{self.name}`."""'
+        return "\n".join([f"class {self.plain}(StrEnum):", said, "", *members]) if members else ""
+
+    @property
+    def model(self) -> str:
+        """Its line in the class of the table; indexes over several columns stand elsewhere."""
+        field, kind = self.field, type_of(self.field)
+        arguments = {"default": self._default} if self._is_set_without_asking else {}
+        arguments |= kind.model(field)
+        if field.choices:
+            arguments["sa_type"] = f"choice({self.plain})"
+        if field.target:
+            arguments["foreign_key"] = f'"{self._target}.id"'
+            arguments["ondelete"] = f'"{field.on_delete.upper()}"'
+        if field.unique:
+            arguments["unique"] = "True"
+        if (self.name,) in indexes(self.resource):
+            arguments["index"] = "True"
+        stored = self._or_none(kind.stored or self.plain)
+        if arguments.keys() <= {"default"}:
+            return " = ".join([f"{self.name}: {stored}", *arguments.values()])
+        return f"{self.name}: {stored} = Field({_said(arguments)})"
+
+    @property
+    def alias(self) -> str:
+        """The line that names its type in schemas; nothing if the plain type says it all."""
+        constraints = self._constraints
+        if not constraints:
+            return ""
+        return f"{self.type} = Annotated[{self.plain}, Field({_said(constraints)})]"
+
+    @property
+    def create(self) -> str:
+        """Its line in the body that creates."""
+        default = f" = {self._default}" if self._is_set_without_asking else ""
+        return f"{self.name}: {self._or_none(self.type)}{default}"
+
+    @property
+    def update(self) -> str:
+        """Its line in the body that updates."""
+        return f"{self.name}: {self._or_none(f'{self.type} | MISSING')} = MISSING"
+
+    @property
+    def read(self) -> str:
+        """Its line in the answer."""
+        return f"{self.name}: {self._or_none(self.type)}"
+
+    def query(self, operator: str) -> str:
+        """Its line among the parameters of a list, for one way to filter by it."""
+        name = self.name if operator == "eq" else f"{self.name}__{operator}"
+        return f"{name}: {_OPERANDS.get(operator, '{}').format(self.type)} | None = None"
+
+    @cached_property
+    def type(self) -> str:
+        """Its annotation in schemas, without `None`."""
+        if not self._constraints:
+            return self.plain
+        name = names.pascal(self.name)
+        while name in self._taken:
+            name = self.resource.name + name
+        return name
+
+    @cached_property
+    def _constraints(self) -> dict[str, str]:
+        field = self.field
+        # Bounds of a decimal that are whole read better as they were written.
+        said = {
+            name: re.sub(r'Decimal\("(-?\d+)"\)', r"\1", value)
+            for name, value in type_of(field).schema(field).items()
+        }
+        if field.about:
+            said["description"] = literal(field.about)
+        if field.example is not None:
+            said["examples"] = f"[{_source(values.plain(field.example))}]"
+        return said
+
+    @property
+    def _taken(self) -> set[str]:
+        """What else is called something where its own type is named."""
+        choices = [field for field in self.resource.fields if field.choices]
+        return {
+            *_TAKEN,
+            *(self.resource.name + suffix for suffix in _SUFFIXES),
+            *(annotation(self.resource, field) for field in choices),
+        }
+
+    @property
+    def _target(self) -> str:
+        return nouns_of(self.blueprint, self.field.target or "")
+
+    @property
+    def _is_set_without_asking(self) -> bool:
+        return self.field.has_default or self.field.optional
+
+    @property
+    def _default(self) -> str:
+        default = self.field.default
+        if self.field.choices and isinstance(default, str):
+            return f"{self.plain}.{names.constant(default)}"
+        return _source(default)
+
+    def _or_none(self, type_: str) -> str:
+        return f"{type_} | None" if self.field.optional else type_
+
+
+def nouns_of(blueprint: Blueprint, name: str) -> str:
+    """Table and package of a resource, which for accounts need not be in the blueprint."""
+    return "users" if name == ACCOUNT else blueprint.resource(name).nouns
+
+
+def columns(blueprint: Blueprint, resource: Resource) -> tuple[Column, ...]:
+    """The columns of a resource as written, without those that every model has."""
+    return tuple(Column(blueprint, resource, field) for field in resource.fields)
+
+
+_OPERANDS = {
+    "contains": "Part",
+    "startswith": "Part",
+    "in": "Annotated[list[{}], Field(max_length=100)]",
+    "is_null": "bool",
+}
+
+
+def _source(value: object) -> str:
+    return literal(value) if isinstance(value, str) else values.source(value)
+
+
+def _said(arguments: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in arguments.items())

@@ -1,0 +1,43 @@
+"""A resource's domain: one folder of the package."""
+
+from pathlib import PurePosixPath
+
+from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.models import models
+from apiwright.build.grow.policy import policy
+from apiwright.build.grow.rename import Noun
+from apiwright.build.grow.routes import routes
+from apiwright.build.grow.schemas import schemas
+from apiwright.build.grow.service import repository, service
+from apiwright.build.grow.text import docstring
+
+_SMALL = {"A", "An", "Anything", "One", "Somebody", "Something", "The", "What", "Who"}
+_FILES = {
+    "models": models,
+    "policy": policy,
+    "repository": repository,
+    "routes": routes,
+    "schemas": schemas,
+    "service": service,
+}
+
+
+def domain(blueprint: Blueprint, resource: Resource) -> dict[PurePosixPath, str]:
+    """Every file of it, with its tests."""
+    folder = PurePosixPath(blueprint.package, resource.nouns)
+    files = {folder / f"{name}.py": file(blueprint, resource) for name, file in _FILES.items()}
+    tests = PurePosixPath("tests", resource.nouns, f"test_{resource.nouns}.py")
+    return {
+        folder / "__init__.py": package_docstring(resource),
+        **files,
+        tests: domain_source("tests/topics/test_topics.py", blueprint, resource),
+    }
+
+
+def package_docstring(resource: Resource) -> str:
+    """What the resource is, as the one line of `__init__.py`."""
+    many = Noun(resource.name, resource.nouns).phrases[4]
+    first, space, rest = resource.about.partition(" ")
+    about = f"{first.lower() if first in _SMALL else first}{space}{rest}"
+    return docstring(f"{many}: {about}" if about else many, f"{many}.", margin=0) + "\n"

@@ -1,0 +1,36 @@
+"""The exemplar: the project that all built Python grows from."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import apiwright
+from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow.rename import Noun, rename
+
+TOPIC = Noun("Topic", "topics")
+NOTE = Noun("Note", "notes")
+
+
+@cache
+def exemplar_root() -> Path:
+    """The exemplar's folder: inside the installed package, or beside `packages/` in a checkout."""
+    package = Path(apiwright.__file__).parent
+    inside = package / "exemplar"
+    return inside if inside.is_dir() else package.parents[3] / "exemplar"
+
+
+def source(path: str, blueprint: Blueprint) -> str:
+    """One of its files, with the package of a blueprint, its regions still marked."""
+    return re.sub(r"\bexemplar\b", blueprint.package, _read(path))
+
+
+def domain_source(path: str, blueprint: Blueprint, resource: Resource) -> str:
+    """A file about its topics or notes, turned into one about a resource."""
+    was = NOTE if "/notes/" in path else TOPIC
+    return rename(source(path, blueprint), was, Noun(resource.name, resource.nouns))
+
+
+@cache
+def _read(path: str) -> str:
+    return (exemplar_root() / path).read_text("utf-8")

@@ -1,0 +1,60 @@
+"""What a built project has once: its app, its settings and roles, what runs its migrations."""
+
+from pathlib import PurePosixPath
+
+from apiwright.blueprint import names
+from apiwright.blueprint.model import Blueprint
+from apiwright.build.grow.bench import bench
+from apiwright.build.grow.exemplar import source
+from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.regions import fill
+from apiwright.build.grow.text import docstring, literal
+
+_AS_IT_IS = (
+    "migrations/env.py",
+    "migrations/script.py.mako",
+    "tests/conftest.py",
+    "tests/test_contract.py",
+)
+
+
+def project(blueprint: Blueprint) -> dict[PurePosixPath, str]:
+    """Every file that belongs to no domain."""
+    package = PurePosixPath(blueprint.package)
+    files = {
+        package / "__init__.py": docstring(blueprint.about, f"{blueprint.name}.", margin=0) + "\n",
+        package / "main.py": _main(blueprint),
+        package / "settings.py": source("exemplar/settings.py", blueprint),
+        PurePosixPath("bench/load.py"): bench(blueprint),
+    }
+    if blueprint.auth:
+        files[package / "roles.py"] = _roles(blueprint)
+    return files | {PurePosixPath(path): source(path, blueprint) for path in _AS_IT_IS}
+
+
+def _main(blueprint: Blueprint) -> str:
+    domains = [each.nouns for each in blueprint.resources if not each.is_account]
+    accounts = ["auth_router", "users_router"] if blueprint.auth else []
+    about = {
+        "title": literal(blueprint.name),
+        "description": literal(blueprint.about),
+        "version": literal(blueprint.version),
+    }
+    contents = {
+        "about": "\n".join(f"{name}={value}," for name, value in about.items()),
+        "routers": "\n".join(
+            f"{router}," for router in (*accounts, *(f"{nouns}_router" for nouns in domains))
+        ),
+    }
+    imports = [
+        f"from {blueprint.package}.{nouns}.routes import router as {nouns}_router"
+        for nouns in domains
+    ]
+    without_accounts = {} if blueprint.auth else {"user": ""}
+    text = fill(source("exemplar/main.py", blueprint), contents | without_accounts)
+    return with_imports(text, imports)
+
+
+def _roles(blueprint: Blueprint) -> str:
+    members = "\n".join(f'{names.constant(role)} = "{role}"' for role in blueprint.roles)
+    return fill(source("exemplar/roles.py", blueprint), {"roles": members})

@@ -1,0 +1,51 @@
+"""`routes.py` of a domain: the endpoints of the operations that somebody may do."""
+
+import re
+from dataclasses import fields
+
+from apiwright.blueprint.model import Access, Blueprint, Resource
+from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.regions import fill, held
+
+_CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
+IMPORTS = ("from keel.data import CursorPage, Page",)
+
+
+def routes(blueprint: Blueprint, resource: Resource) -> str:
+    """Grow it from the exemplar's topics, with the list of its notes if pages go by cursor."""
+    text = domain_source("exemplar/topics/routes.py", blueprint, resource)
+    contents = missing_operations(resource.access)
+    if resource.listing.cursor and resource.access.list:
+        contents["list"] = cursor_list(blueprint, resource)
+    for operation in ("create", "update", "delete"):
+        if operation not in contents and not can_conflict(operation, blueprint, resource):
+            contents[operation] = _CONFLICT.sub("", held(text, operation))
+    return with_imports(fill(text, contents), IMPORTS)
+
+
+def cursor_list(blueprint: Blueprint, resource: Resource) -> str:
+    """The endpoint that lists rows by cursor, as the exemplar's notes have it."""
+    return held(domain_source("exemplar/notes/routes.py", blueprint, resource), "list")
+
+
+def missing_operations(access: Access) -> dict[str, str]:
+    """The regions of operations that nobody may do, each with nothing to hold."""
+    operations = (operation.name for operation in fields(access))
+    return {operation: "" for operation in operations if getattr(access, operation) is None}
+
+
+def has_operations(access: Access) -> bool:
+    """Whether there is an endpoint at all."""
+    return any(getattr(access, operation.name) for operation in fields(access))
+
+
+def can_conflict(operation: str, blueprint: Blueprint, resource: Resource) -> bool:
+    """Whether a constraint of the database can stand against an operation."""
+    if operation != "delete":
+        return bool(resource.unique) or any(field.unique for field in resource.fields)
+    return any(
+        field.target == resource.name and field.on_delete == "restrict"
+        for other in blueprint.resources
+        for field in other.fields
+    )

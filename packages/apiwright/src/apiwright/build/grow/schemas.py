@@ -1,0 +1,98 @@
+"""`schemas.py` of a domain: bodies, answers and queries."""
+
+from collections.abc import Iterator
+
+from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
+from apiwright.build.grow.columns import Column, columns
+from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.imports import TYPES, with_imports
+from apiwright.build.grow.regions import fill
+from apiwright.build.grow.text import literal
+
+_USUAL = Listing()
+_PARTS = {"contains", "startswith"}
+
+
+def schemas(blueprint: Blueprint, resource: Resource) -> str:
+    """Grow it from the exemplar's topics."""
+    text = domain_source("exemplar/topics/schemas.py", blueprint, resource)
+    missing = dict.fromkeys(missing_bodies(resource.access), "")
+    grown = fill(paged(text, resource.listing), schema_lines(blueprint, resource) | missing)
+    return with_imports(grown, schema_imports(blueprint, resource))
+
+
+def missing_bodies(access: Access) -> list[str]:
+    """The regions of bodies and queries that no endpoint takes."""
+    rules = {"create": access.create, "update": access.update, "query": access.list}
+    return [region for region, rule in rules.items() if rule is None]
+
+
+def paged(text: str, listing: Listing) -> str:
+    """The schemas of pages by offset, or by cursor if the listing says so."""
+    return text.replace("(PageQuery)", "(CursorQuery)") if listing.cursor else text
+
+
+def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
+    """The lines of each class that come from fields, by region."""
+    every = columns(blueprint, resource)
+    given = [column for column in every if not column.field.read_only]
+    shown = [column.read for column in every if not column.field.write_only]
+    owner = ["owner_id: UUID"] if resource.owned else []
+    kept = ["created_at: datetime", "updated_at: datetime"]
+    aliases = [
+        *(column.alias for column in every),
+        *(_words(resource) if resource.access.list else ()),
+    ]
+    return {
+        "aliases": "\n".join(filter(None, aliases)),
+        "create_columns": "\n".join(column.create for column in given),
+        "update_columns": "\n".join(column.update for column in given),
+        "read_columns": "\n".join(["id: UUID", *shown, *owner, *kept]),
+        "query_columns": "\n".join(_query(blueprint, resource)),
+    }
+
+
+def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
+    """What the lines of schemas may need."""
+    enums = [column.plain for column in columns(blueprint, resource) if column.field.choices]
+    models = f"{blueprint.package}.{resource.nouns}.models"
+    pages = "from keel.data import CursorQuery, PageQuery"
+    return [*TYPES, pages, *(f"from {models} import {name}" for name in enums)]
+
+
+def searched_columns(resource: Resource) -> list[str]:
+    """The columns that text search looks into."""
+    return [field.column for field in resource.fields if field.search]
+
+
+def _words(resource: Resource) -> Iterator[str]:
+    """The aliases for texts that are looked for."""
+    operators = {operator for each in resource.listing.filters for operator in each.operators}
+    if operators & _PARTS:
+        yield "Part = Annotated[str, Field(max_length=200)]"
+    if searched := searched_columns(resource):
+        *others, last = searched
+        found = f"{', '.join(others)} and {last}" if others else last
+        said = literal(f"Words to find in {found}.")
+        yield f"Words = Annotated[str, Field(max_length=200, description={said})]"
+
+
+def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
+    listing = resource.listing
+    if (listing.page_default, listing.page_maximum) != (_USUAL.page_default, _USUAL.page_maximum):
+        at_most = f"Annotated[int, Field(ge=1, le={listing.page_maximum})]"
+        yield f"limit: {at_most} = {listing.page_default}"
+    asked = {
+        name: Column(blueprint, resource, field)
+        for name, field in all_fields(blueprint, resource).items()
+    }
+    orders = [
+        order for each in listing.sort for order in (asked[each].name, f"-{asked[each].name}")
+    ]
+    usual = "-created_at" if "created_at" in listing.sort else orders[0]
+    yield f'sort: Literal[{", ".join(map(repr, orders))}] = "{usual}"'
+    if searched_columns(resource):
+        yield "q: Words | None = None"
+    for each in listing.filters:
+        yield from (asked[each.field].query(operator) for operator in each.operators)

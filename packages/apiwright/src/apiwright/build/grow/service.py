@@ -1,0 +1,49 @@
+"""`repository.py` and `service.py` of a domain: its rows, and what can happen to them."""
+
+from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow.columns import nouns_of
+from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.regions import fill
+from apiwright.build.grow.schemas import searched_columns
+
+_IMPORTS = ("from typing import Never",)
+
+
+def repository(blueprint: Blueprint, resource: Resource) -> str:
+    """Grow it from the exemplar's topics."""
+    text = domain_source("exemplar/topics/repository.py", blueprint, resource)
+    return fill(text, {"searched": searched_line(resource)})
+
+
+def searched_line(resource: Resource) -> str:
+    """The columns that text search looks into, if there are any."""
+    columns = tuple(searched_columns(resource))
+    return f"searched = {columns!r}" if columns else ""
+
+
+def service(blueprint: Blueprint, resource: Resource) -> str:
+    """Grow it from the exemplar's topics."""
+    text = domain_source("exemplar/topics/service.py", blueprint, resource)
+    name, can = resource.name, resource.access
+    created = f"{name}Create" if can.create else "Never"
+    changed = f"{name}Update" if can.update else "Never"
+    bodies = f"[{name}, {name}Create, {name}Update,"
+    told = text.replace(bodies, f"[{name}, {created}, {changed},")
+    if can.create or can.update:
+        return with_references(told, blueprint, resource)
+    return with_imports(told, _IMPORTS)
+
+
+def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:
+    """A service that looks for the rows which its bodies refer to."""
+    given = [field for field in resource.fields if not field.read_only]
+    targets = {field.column: field.target for field in given if field.target}
+    imports = [
+        f"from {blueprint.package}.{nouns_of(blueprint, name)}.repository import {name}Repository"
+        for name in targets.values()
+    ]
+    rows = "Repository(session, caller)"
+    said = "".join(f"{column}={name}{rows}, " for column, name in targets.items())
+    told = text.replace(f"{rows})", f"{rows}, {said})") if said else text
+    return with_imports(told, (*_IMPORTS, *imports))

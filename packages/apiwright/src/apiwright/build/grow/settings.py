@@ -1,0 +1,50 @@
+"""The settings of a built project, as its documents list them."""
+
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from keel.settings import Settings
+from pydantic.fields import FieldInfo
+
+from apiwright.blueprint.model import Blueprint
+
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
+_REQUIRED = {"secret_key"}
+_OF_ACCOUNTS = {"access_token_s", "refresh_token_s", "password_min_length"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; `default` as the environment would write it, empty if there is none."""
+
+    name: str
+    about: str
+    default: str
+    is_required: bool
+
+
+def settings(blueprint: Blueprint) -> list[Setting]:
+    """Every setting that means something here, in the order and the words of keel."""
+    own = {"database_url": f"sqlite+aiosqlite:///{blueprint.package}.db"}
+    return [
+        Setting(name.upper(), about, own.get(name, default), name in _REQUIRED)
+        for name, about, default in _keel_settings()
+        if blueprint.auth or name not in _OF_ACCOUNTS
+    ]
+
+
+@cache
+def _keel_settings() -> list[tuple[str, str, str]]:
+    about = dict(_ATTRIBUTE.findall(inspect.cleandoc(Settings.__doc__ or "")))
+    return [
+        (name, " ".join(about[name].split()), _default(field))
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _default(field: FieldInfo) -> str:
+    known = {"environment": "development"}
+    default = field.get_default(call_default_factory=True, validated_data=known)
+    return "" if default in (None, []) or field.is_required() else str(default).lower()

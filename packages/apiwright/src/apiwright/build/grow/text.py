@@ -1,0 +1,61 @@
+"""Free text of a blueprint inside Python: it can neither break out nor run past the margin."""
+
+import re
+from textwrap import indent, wrap
+
+WIDTH = 100
+_PIECE = 76
+_QUOTES = re.compile(r'^"|"(?="")|(?<="")"')
+_SENTENCE = re.compile(r"(.+?[.!?]) (.+)")
+
+
+def docstring(text: str, summary: str, margin: int = 4) -> str:
+    """Quote `text` as a docstring, its first sentence on the first line.
+
+    Args:
+        text: Any text, on one line or on many.
+        summary: The first line when `text` is empty or starts with a sentence too long for it.
+        margin: Columns that stand to the left of the docstring.
+    """
+    quotes, said = _quoted(_sentence(" ".join(text.split())) or summary)
+    if len(said) + margin + len(quotes) + 3 <= WIDTH:
+        return f'{quotes}{said}"""'
+    first = _SENTENCE.match(said)
+    head, body = first.groups() if first else (summary, said)
+    if len(head) + margin + len(quotes) > WIDTH:
+        head, body = summary, said
+    lines = wrap(body, WIDTH - margin, break_long_words=False, break_on_hyphens=False)
+    return "\n".join([f"{quotes}{head}", "", *lines, '"""'])
+
+
+def literal(text: str) -> str:
+    """Quote `text` as an expression, in pieces on lines of their own if it is long."""
+    pieces = wrap(
+        text, _PIECE, drop_whitespace=False, replace_whitespace=False, expand_tabs=False
+    ) or [""]
+    if len(pieces) == 1:
+        return repr(text)
+    return "(\n" + indent("\n".join(map(repr, pieces)), "    ") + "\n)"
+
+
+def _sentence(text: str) -> str:
+    """`text` with a capital and an end."""
+    ended = text if text[-1:] in {"", ".", "!", "?"} else f"{text}."
+    return ended[:1].upper() + ended[1:]
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """The opening quotes of a docstring and `text` within, which cannot end it early."""
+    if "\\" in text and text.isprintable() and not _QUOTES.search(text):
+        return 'r"""', text
+    shown = "".join(map(_shown, text))
+    return '"""', _QUOTES.sub(lambda quote: _escape(quote[0]), shown)
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() and char != "\\" else _escape(char)
+
+
+def _escape(char: str) -> str:
+    """A Unicode escape, which linters of docstrings accept where they refuse a backslash."""
+    return f"\\U{ord(char):08x}"

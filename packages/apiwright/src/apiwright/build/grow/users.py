@@ -1,0 +1,91 @@
+"""The domain of accounts, which every backend with sign-in has; a resource `User` extends it."""
+
+from pathlib import PurePosixPath
+
+from apiwright.blueprint.model import Access, Blueprint, Resource
+from apiwright.build.grow import models, policy, routes
+from apiwright.build.grow.exemplar import source
+from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.regions import fill, held
+from apiwright.build.grow.routes import has_operations
+from apiwright.build.grow.service import searched_line, with_references
+from apiwright.build.grow.text import docstring
+from apiwright.build.grow.user_schemas import has_profile, has_sign_up, user_schemas, whole
+
+_NOBODY = Access(list=None, read=None, create=None, update=None, delete=None)
+_BARE = Resource("User", "users", "", (), _NOBODY)
+
+
+def users(blueprint: Blueprint) -> dict[PurePosixPath, str]:
+    """Every file of it, grown from the exemplar's users, with its tests."""
+    user = next((each for each in blueprint.resources if each.is_account), _BARE)
+    files = {
+        "__init__": source("exemplar/users/__init__.py", blueprint),
+        "models": _models(blueprint, user),
+        "policy": _policy(blueprint, user),
+        "repository": _repository(blueprint, user),
+        "routes": _routes(blueprint, user),
+        "schemas": user_schemas(blueprint, user),
+        "service": _service(blueprint, user),
+    }
+    folder = PurePosixPath(blueprint.package, "users")
+    tests = {PurePosixPath("tests/users/test_users.py"): _tests(blueprint, user)}
+    return {folder / f"{name}.py": text for name, text in files.items()} | tests
+
+
+def _models(blueprint: Blueprint, user: Resource) -> str:
+    lines = models.table_lines(blueprint, user)
+    if user.about:
+        lines["about"] = docstring(user.about, "")
+    enums = lines.pop("enums")
+    text = source("exemplar/users/models.py", blueprint)
+    text = text.replace("class User(", f"{enums}\n\n\nclass User(")
+    return with_imports(fill(text, lines), models.IMPORTS)
+
+
+def _policy(blueprint: Blueprint, user: Resource) -> str:
+    line = {"policy": policy.policy_line(user.access)}
+    return with_imports(fill(source("exemplar/users/policy.py", blueprint), line), policy.IMPORTS)
+
+
+def _repository(blueprint: Blueprint, user: Resource) -> str:
+    line = {"searched": searched_line(whole(user))}
+    return fill(source("exemplar/users/repository.py", blueprint), line)
+
+
+def _routes(blueprint: Blueprint, user: Resource) -> str:
+    contents = routes.missing_operations(user.access)
+    if user.listing.cursor and user.access.list:
+        contents["list"] = routes.cursor_list(blueprint, user)
+    if not has_sign_up(blueprint):
+        contents["sign_up"] = ""
+    if not has_profile(user):
+        contents["profile"] = ""
+    text = source("exemplar/users/routes.py", blueprint)
+    for region in _conflicts(blueprint, user) - contents.keys():
+        contents[region] = held(text, region).replace(")]", ")], responses=answers(Conflict)", 1)
+    return with_imports(fill(text, contents), routes.IMPORTS)
+
+
+def _conflicts(blueprint: Blueprint, user: Resource) -> set[str]:
+    """The regions of endpoints that can conflict because of what the blueprint adds."""
+    changing = {"profile"} if routes.can_conflict("update", blueprint, user) else set[str]()
+    leaving = {"leave", "delete"} if routes.can_conflict("delete", blueprint, user) else set[str]()
+    return changing | leaving
+
+
+def _service(blueprint: Blueprint, user: Resource) -> str:
+    """The service, for the bodies that there are."""
+    created = "UserCreate" if user.access.create else "Never"
+    changed = "UserUpdate" if user.access.update else "Never"
+    created = "SignUp" if has_sign_up(blueprint) else created
+    changed = "ProfileUpdate" if has_profile(user) else changed
+    text = source("exemplar/users/service.py", blueprint)
+    text = text.replace("[User, SignUp, ProfileUpdate,", f"[User, {created}, {changed},")
+    bodies = f"from {blueprint.package}.users.schemas import UserCreate, UserUpdate"
+    return with_imports(with_references(text, blueprint, user), [bodies])
+
+
+def _tests(blueprint: Blueprint, user: Resource) -> str:
+    managed = {} if has_operations(user.access) else {"management": ""}
+    return fill(source("tests/users/test_users.py", blueprint), managed)

@@ -1,0 +1,127 @@
+"""Alembic's operations as source; those on `batch` alter a table in place, or by copy in SQLite."""
+
+from __future__ import annotations
+
+import re
+
+from apiwright.build.migration.layout import Call, Quoted, Source, call, listing
+from apiwright.plan.naming import primary_key
+from apiwright.plan.table import Check, Column, Constraint, ForeignKey, Index, Table, Unique
+
+_KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check"}
+
+
+def create_table(table: Table) -> Call:
+    """A new table with its constraints, but without its indexes."""
+    columns = (_column(column, nullable=column.nullable) for column in table.columns)
+    key = call("sa.PrimaryKeyConstraint", Quoted("id"), name=_name(primary_key(table.name)))
+    constraints = (_inline(constraint) for constraint in table.constraints)
+    return call("op.create_table", Quoted(table.name), *columns, key, *constraints)
+
+
+def create_index(table: str, index: Index) -> Call:
+    """An index of a new table."""
+    return call("op.create_index", _name(index.name), Quoted(table), listing(index.columns))
+
+
+def drop_table(table: str) -> Call:
+    """A table goes, with its indexes."""
+    return call("op.drop_table", Quoted(table))
+
+
+def fill(table: str, column: Column) -> Call:
+    """Rows without a value get one."""
+    value = (column.fill or "").replace("'", "''")
+    sql = f"UPDATE {table} SET {column.name} = '{value}' WHERE {column.name} IS NULL"  # noqa: S608
+    return call("op.execute", Quoted(_text(sql)))
+
+
+def drop_index(index: Index) -> Call:
+    """An index goes."""
+    return call("batch.drop_index", _name(index.name))
+
+
+def drop(constraint: Constraint) -> Call:
+    """A constraint goes."""
+    kind = Quoted(_KINDS[type(constraint)])
+    return call("batch.drop_constraint", _name(constraint.name), type_=kind)
+
+
+def drop_column(column: Column) -> Call:
+    """A column goes."""
+    return call("batch.drop_column", Quoted(column.name))
+
+
+def add_column(column: Column) -> Call:
+    """A new column; until `settle`, rows that stand can be without a value or have the default."""
+    if column.nullable or column.fill is None:
+        return call("batch.add_column", _column(column, nullable=True))
+    filled = _column(column, nullable=False, server_default=Quoted(column.fill))
+    return call("batch.add_column", filled)
+
+
+def settle(column: Column) -> Call:
+    """A new required column becomes as the model has it."""
+    if column.fill is None:
+        return call("batch.alter_column", Quoted(column.name), nullable="False")
+    return call("batch.alter_column", Quoted(column.name), server_default="None")
+
+
+def change(before: Column, after: Column) -> Call:
+    """A column gets another type or nullability."""
+    changes: dict[str, Source] = {"existing_type": before.type}
+    if before.type != after.type:
+        changes["type_"] = after.type
+    if before.nullable != after.nullable:
+        changes["nullable"] = str(after.nullable)
+    return call("batch.alter_column", Quoted(after.name), **changes)
+
+
+def add(constraint: Constraint) -> Call:
+    """A new constraint on a table that stands."""
+    name = _name(constraint.name)
+    match constraint:
+        case ForeignKey(column=column, target=target, on_delete=on_delete):
+            ends = (Quoted(target), listing([column]), listing(["id"]))
+            return call("batch.create_foreign_key", name, *ends, ondelete=Quoted(on_delete))
+        case Unique(columns=columns):
+            return call("batch.create_unique_constraint", name, listing(columns))
+        case Check():
+            return call("batch.create_check_constraint", name, _condition(constraint))
+
+
+def add_index(index: Index) -> Call:
+    """A new index on a table that stands."""
+    return call("batch.create_index", _name(index.name), listing(index.columns))
+
+
+def _inline(constraint: Constraint) -> Call:
+    name = _name(constraint.name)
+    match constraint:
+        case ForeignKey(column=column, target=target, on_delete=on_delete):
+            ends = (listing([column]), listing([f"{target}.id"]))
+            rule = Quoted(on_delete)
+            return call("sa.ForeignKeyConstraint", *ends, name=name, ondelete=rule)
+        case Unique(columns=columns):
+            return call("sa.UniqueConstraint", *map(Quoted, columns), name=name)
+        case Check():
+            return call("sa.CheckConstraint", _condition(constraint), name=name)
+
+
+def _column(column: Column, *, nullable: bool, **more: Source) -> Call:
+    return call("sa.Column", Quoted(column.name), column.type, nullable=str(nullable), **more)
+
+
+def _name(name: str) -> Call:
+    """A name that is complete, so that no naming convention adds to it."""
+    return call("op.f", Quoted(name))
+
+
+def _condition(check: Check) -> Quoted:
+    choices = ", ".join("'" + choice.replace("'", "''") + "'" for choice in check.choices)
+    return Quoted(_text(f"{check.column} IN ({choices})"))
+
+
+def _text(sql: str) -> str:
+    """SQL in which SQLAlchemy finds no parameter."""
+    return re.sub(r"(?<![:\w\\]):(?=\w)", r"\\:", sql)

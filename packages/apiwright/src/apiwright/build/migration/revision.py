@@ -1,0 +1,104 @@
+"""A revision: the file of one step of the database."""
+
+from __future__ import annotations
+
+from textwrap import indent, shorten
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint import names
+from apiwright.build.migration.layout import MARGIN
+from apiwright.build.migration.steps import steps
+from apiwright.plan.difference import difference
+from apiwright.refusal import Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apiwright.plan.table import Table
+
+_SLUG_LENGTH = 40
+_SUMMARY_LENGTH = 90
+
+_FILE = '''\
+"""{summary}."""
+
+{imports}
+
+revision = "{revision}"
+down_revision = {down_revision}
+
+
+def upgrade() -> None:
+    """Bring the database here from the revision before."""
+{upgrade}
+
+
+def downgrade() -> None:
+    """Take the database back to the revision before."""
+{downgrade}
+'''
+_IMPORTS = {
+    "sa.": "import sqlalchemy as sa",
+    "op.": "from alembic import op",
+    "postgresql.": "from sqlalchemy.dialects import postgresql",
+}
+
+
+def migration(
+    before: tuple[Table, ...],
+    after: tuple[Table, ...],
+    revision: str,
+    down_revision: str | None,
+    summary: str,
+) -> str:
+    """The text of the revision that turns `before` into `after`, and back.
+
+    Going back to a required column that nothing can fill needs an empty table.
+
+    Args:
+        before: The tables as they are.
+        after: The tables as they shall be.
+        revision: Its id, from `next_revision`.
+        down_revision: The id before it; `None` for the first.
+        summary: What it does, in a few words without a full stop.
+
+    Raises:
+        Refusal: A new column needs values that rows that stand do not have.
+    """
+    if reasons := tuple(_impossible(before, after)):
+        raise Refusal(*reasons)
+    upgrade, downgrade = _body(before, after), _body(after, before)
+    return _FILE.format(
+        summary=shorten(summary, _SUMMARY_LENGTH, placeholder=" …"),
+        revision=revision,
+        down_revision=f'"{down_revision}"' if down_revision else None,
+        imports="\n".join(line for name, line in _IMPORTS.items() if name in upgrade + downgrade),
+        upgrade=upgrade,
+        downgrade=downgrade,
+    )
+
+
+def next_revision(last: str | None) -> str:
+    """The id that follows `last`: four digits, `0001` after `None`."""
+    return f"{int(last or 0) + 1:04}"
+
+
+def file_name(revision: str, summary: str) -> str:
+    """What a revision's file is called: `0001_create_bookshop.py`."""
+    slug = names.snake(summary)[:_SLUG_LENGTH].rstrip("_")
+    return f"{revision}_{slug}.py"
+
+
+def _body(before: tuple[Table, ...], after: tuple[Table, ...]) -> str:
+    return indent("\n".join(steps(before, after)), MARGIN)
+
+
+def _impossible(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[Reason]:
+    for table in difference(before, after).altered:
+        for column in table.new.columns:
+            if not column.nullable and column.fill is None:
+                yield Reason(
+                    f"`{table.name}.{column.name}` is new and required, "
+                    "and rows that stand have no value for it.",
+                    help="Give the field a default (`= …`), or make it optional (`?`).",
+                )

@@ -1,0 +1,108 @@
+"""From a blueprint and what stands to the plan between them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.read import read_blueprint
+from apiwright.build.grow import grow
+from apiwright.build.merge import digests, merge
+from apiwright.build.migration import file_name, migration, next_revision, sql
+from apiwright.build.record import new_record
+from apiwright.build.vendor import keel_wheel
+from apiwright.plan.compare import compare
+from apiwright.plan.plan import Edit, Migration, Plan
+from apiwright.plan.tables import tables
+from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.difference import Difference, TableDifference
+    from apiwright.plan.table import Table
+    from apiwright.survey.survey import Survey
+
+_PYPROJECT = PurePosixPath("pyproject.toml")
+
+
+def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Plan:
+    """The plan that makes a project what its blueprint says.
+
+    Args:
+        blueprint: What the backend shall be.
+        text: The page that it was read from.
+        survey: What stands.
+        request: What was asked for, word for word.
+
+    Raises:
+        Refusal: Files that a person edited and the blueprint changes too, or rows that stand
+            and cannot become what the blueprint says.
+    """
+    before = read_blueprint(survey.last.blueprint) if survey.last else None
+    comparison = compare(before, blueprint)
+    grown = grow(blueprint) | dict([keel_wheel()])
+    step = _migrate(before, blueprint, survey, comparison.tables)
+    plan = Plan(
+        request=request,
+        blueprint=blueprint,
+        comparison=comparison,
+        edits=merge(survey, grown) + ((step[1],) if step else ()),
+        migration=step[0] if step else None,
+        dependencies=_new_dependencies(survey.files.get(_PYPROJECT), grown[_PYPROJECT]),
+    )
+    if plan.is_empty:
+        return plan
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return replace(plan, edits=plan.edits + new_record(plan, survey, text, digests(grown), now))
+
+
+def _migrate(
+    before: Blueprint | None, after: Blueprint, survey: Survey, difference: Difference
+) -> tuple[Migration, Edit] | None:
+    if not difference:
+        return None
+    summary = _summary(difference) if before else f"Create {after.name}"
+    numbers = [found for found in revision_ids(survey) if found.isdecimal()]
+    revision = next_revision(max(numbers, key=int, default=None))
+    text = migration(
+        tables(before) if before else (),
+        tables(after),
+        revision,
+        head_revision(survey),
+        summary,
+    )
+    path = VERSIONS / file_name(revision, summary)
+    return Migration(path, summary, sql(text)), Edit(path, None, text.encode())
+
+
+def _summary(difference: Difference) -> str:
+    verbs: dict[str, Sequence[Table | TableDifference]] = {
+        "create": difference.created,
+        "alter": difference.altered,
+        "drop": difference.dropped,
+    }
+    said = [
+        f"{verb} {', '.join(table.name for table in changed)}"
+        for verb, changed in verbs.items()
+        if changed
+    ]
+    return " and ".join(said).capitalize()
+
+
+def _new_dependencies(before: bytes | None, after: bytes) -> tuple[str, ...]:
+    old = _dependencies(before) if before else set[str]()
+    return tuple(sorted(_dependencies(after) - old))
+
+
+def _dependencies(pyproject: bytes) -> set[str]:
+    try:
+        needed: list[str] = tomllib.loads(pyproject.decode())["project"]["dependencies"]
+    except (ValueError, LookupError):
+        return set()
+    return {re.split(r"[\[<>=!~; @]", need, maxsplit=1)[0] for need in needed}

@@ -1,0 +1,94 @@
+"""The record that every applied plan leaves in `history/`: a page for people, JSON for the tool."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from apiwright.plan.explain import Section, aligned, explain
+from apiwright.plan.plan import Edit
+from apiwright.survey.history import HISTORY, write_record
+from apiwright.survey.survey import Applied
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import PurePosixPath
+
+    from apiwright.plan.compare import Comparison
+    from apiwright.plan.difference import TableDifference
+    from apiwright.plan.plan import Plan
+    from apiwright.plan.table import Table
+    from apiwright.survey.survey import Proof, Survey
+
+_SLUG_NOUNS = 3
+
+
+def new_record(
+    plan: Plan, survey: Survey, blueprint: str, grown: Mapping[PurePosixPath, str], at: str
+) -> tuple[Edit, Edit]:
+    """The edits that record a plan.
+
+    Args:
+        plan: What is applied, complete but for this record.
+        survey: What stands, with the records so far.
+        blueprint: The text of the blueprint.
+        grown: Digest of each file as it was grown.
+        at: When, in UTC, as ISO 8601.
+    """
+    slug = _slug(plan.comparison) if survey.last else "first-build"
+    applied = Applied(len(survey.history) + 1, slug, at, plan.request, blueprint, grown)
+    page, record = _paths(applied)
+    return (
+        Edit(page, None, _page(applied, plan).encode()),
+        Edit(record, None, write_record(applied)),
+    )
+
+
+def proved(survey: Survey, proofs: Sequence[Proof]) -> tuple[Edit, Edit]:
+    """The edits that add to the last record what was proved."""
+    if survey.last is None:
+        raise ValueError("nothing was applied")
+    page, record = _paths(survey.last)
+    after = replace(survey.last, proofs=tuple(proofs))
+    chapter = _chapter(Section("Proved", tuple(_proof_row(proof) for proof in proofs)))
+    head = chapter.partition("```")[0]
+    story = survey.files[page].decode().partition(head)[0] + chapter
+    return (
+        Edit(page, survey.files[page], story.encode()),
+        Edit(record, survey.files[record], write_record(after)),
+    )
+
+
+def _slug(comparison: Comparison) -> str:
+    tables = comparison.tables
+    changed: tuple[Table | TableDifference, ...]
+    changed = (*tables.created, *tables.altered, *tables.dropped)
+    ends = (*comparison.new_endpoints, *comparison.gone_endpoints)
+    nouns = dict.fromkeys([table.name for table in changed] + [end.domain for end in ends])
+    return "-".join([*nouns][:_SLUG_NOUNS]).replace("_", "-") or "files"
+
+
+def _paths(applied: Applied) -> tuple[PurePosixPath, PurePosixPath]:
+    return HISTORY / f"{applied.name}.md", HISTORY / f"{applied.name}.json"
+
+
+def _page(applied: Applied, plan: Plan) -> str:
+    title = applied.slug.replace("-", " ").capitalize()
+    head = f"# {applied.number}. {title}\n\n{applied.at}\n\n> {applied.request}\n"
+    return head + "".join(map(_chapter, explain(plan))) + _migration(plan)
+
+
+def _chapter(section: Section) -> str:
+    rows = "\n".join(aligned(section.rows))
+    return f"\n## {section.title}\n\n```text\n{rows}\n```\n"
+
+
+def _migration(plan: Plan) -> str:
+    if plan.migration is None:
+        return ""
+    step = plan.migration
+    return f"\n## Migration\n\n`{step.path}`\n\n```sql\n{step.sql.strip()}\n```\n"
+
+
+def _proof_row(proof: Proof) -> tuple[str, ...]:
+    return ("ok" if proof.ok else "failed", proof.step, f"{proof.seconds} s", proof.detail)

@@ -1,0 +1,139 @@
+"""What breaks clients of the API as it was, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.model import ACCOUNT
+from apiwright.blueprint.types import type_of
+from apiwright.plan.contract import endpoints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apiwright.blueprint.model import Blueprint, Field, Resource
+
+
+def breaking(before: Blueprint, after: Blueprint) -> tuple[str, ...]:
+    """One sentence for each thing that a client of `before` may count on and `after` refuses."""
+    return tuple(_sentences(before, after))
+
+
+def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
+    yield from _endpoints(before, after)
+    kept = {resource.name: resource for resource in after.resources}
+    for was in before.resources:
+        if now := kept.get(was.name):
+            yield from _listing(was, now)
+            yield from _fields(was, now)
+
+
+def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:
+    kept = {str(endpoint): endpoint for endpoint in endpoints(after)}
+    for was in endpoints(before):
+        now = kept.get(str(was))
+        if now is None:
+            yield f"`{was}` is gone."
+            continue
+        if _callers(was.access, before.roles) - _callers(now.access, after.roles):
+            yield f"`{was}` is for `{now.access}` now; it was for `{was.access}`."
+        if was.answer != now.answer:
+            yield f"`{was}` answers `{now.answer}` now; it answered `{was.answer}`."
+
+
+def _callers(rule: str, roles: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of callers that a rule admits, so that two rules can be compared as sets."""
+    terms = rule.split(" | ")
+    if "anyone" in terms:
+        return frozenset({"anyone", "owner", *roles})
+    weakest = min((roles.index(term) for term in terms if term in roles), default=len(roles))
+    if "signed in" in terms or weakest == 0:
+        return frozenset({"owner", *roles})
+    return frozenset({*terms, *roles[weakest:]})
+
+
+def _listing(was: Resource, now: Resource) -> Iterator[str]:
+    if not (was.access.list and now.access.list):
+        return
+    lists = f"`GET {now.path}`"
+    kept = {found.field: found.operators for found in now.listing.filters}
+    for found in was.listing.filters:
+        for operator in found.operators:
+            if operator not in kept.get(found.field, ()):
+                yield f"{lists} no longer filters `{found.field}` by `{operator}`."
+    for name in was.listing.sort:
+        if name not in now.listing.sort:
+            yield f"{lists} no longer sorts by `{name}`."
+    if now.listing.page_maximum < was.listing.page_maximum:
+        yield f"{lists} gives at most {now.listing.page_maximum} rows a page now."
+
+
+def _fields(was: Resource, now: Resource) -> Iterator[str]:
+    old = {field.column: field for field in was.fields}
+    new = {field.column: field for field in now.fields}
+    for column, field in old.items():
+        name = f"`{was.name}.{column}`"
+        if column not in new:
+            yield f"{name} is gone: bodies must not have it, answers do not."
+        elif not _is_same_kind(field, kept := new[column]):
+            now_is, was_is = kept.target or kept.type, field.target or field.type
+            yield f"{name} is `{now_is}` now; it was `{was_is}`."
+        else:
+            yield from (f"{name} {change}." for change in _changes(was, field, kept))
+    for column, field in new.items():
+        is_news = column not in old or not _is_needed(old[column])
+        if _is_created(was) and _is_needed(field) and is_news:
+            yield f"`{was.name}.{column}` is needed in new rows."
+
+
+def _is_same_kind(was: Field, now: Field) -> bool:
+    """Whether JSON has both alike."""
+    return type_of(was).python == type_of(now).python and was.target == now.target
+
+
+def _changes(resource: Resource, was: Field, now: Field) -> Iterator[str]:
+    if _is_written(resource) and not was.read_only:
+        yield from _refusals(was, now)
+    if now.write_only and not was.write_only:
+        yield "is no longer in answers"
+    elif now.optional and not (was.optional or now.write_only):
+        yield "may be null in answers"
+
+
+def _is_created(resource: Resource) -> bool:
+    """Whether clients send new rows; everybody who opens an account sends a `User`."""
+    return resource.access.create is not None or resource.name == ACCOUNT
+
+
+def _is_written(resource: Resource) -> bool:
+    return resource.access.update is not None or _is_created(resource)
+
+
+def _refusals(was: Field, now: Field) -> Iterator[str]:
+    """What bodies can no longer say in a field."""
+    if now.read_only:
+        yield "can no longer be set"
+        return
+    if was.optional and not now.optional:
+        yield "must not be null"
+    if now.minimum is not None and (was.minimum is None or now.minimum > was.minimum):
+        yield f"has a minimum of {now.minimum}"
+    if now.maximum is not None and (was.maximum is None or now.maximum < was.maximum):
+        yield f"has a maximum of {now.maximum}"
+    if now.pattern and now.pattern != was.pattern:
+        yield f"must match `{now.pattern}`"
+    if gone := [choice for choice in was.choices if choice not in now.choices]:
+        yield f"must not be {' or '.join(f'`{choice}`' for choice in gone)}"
+    if _room(now) < _room(was) or (now.places or 0) < (was.places or 0):
+        yield f"has at most {now.digits} digits, {now.places} of them after the point"
+    if now.unique and not was.unique:
+        yield "must be unique"
+
+
+def _room(field: Field) -> int:
+    """Digits before the point of a decimal."""
+    return (field.digits or 0) - (field.places or 0)
+
+
+def _is_needed(field: Field) -> bool:
+    return not (field.optional or field.has_default or field.read_only)

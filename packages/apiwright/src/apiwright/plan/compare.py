@@ -1,0 +1,69 @@
+"""What changes for people from one blueprint to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apiwright.plan.breaking import breaking
+from apiwright.plan.contract import Endpoint, endpoints
+from apiwright.plan.difference import Difference, difference
+from apiwright.plan.tables import tables
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.model import Blueprint
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointChange:
+    """An endpoint that stays with another rule or another answer."""
+
+    before: Endpoint
+    after: Endpoint
+
+    @property
+    def is_of_access(self) -> bool:
+        """Whether other people may call it."""
+        return self.before.access != self.after.access
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changes for people.
+
+    Attributes:
+        tables: What changes in the database; its `losses` name what is lost with what it holds.
+        breaking: What clients may count on and lose, one sentence each.
+    """
+
+    new_endpoints: tuple[Endpoint, ...]
+    gone_endpoints: tuple[Endpoint, ...]
+    changed_endpoints: tuple[EndpointChange, ...]
+    tables: Difference
+    breaking: tuple[str, ...]
+
+    @property
+    def access_changes(self) -> tuple[EndpointChange, ...]:
+        """The endpoints that other people may call."""
+        return tuple(change for change in self.changed_endpoints if change.is_of_access)
+
+
+def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
+    """What changes from `before`, or from nothing, to `after`."""
+    was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
+    now = {str(endpoint): endpoint for endpoint in endpoints(after)}
+    return Comparison(
+        new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),
+        gone_endpoints=tuple(endpoint for key, endpoint in was.items() if key not in now),
+        changed_endpoints=tuple(
+            EndpointChange(was[key], endpoint)
+            for key, endpoint in now.items()
+            if key in was and _facts(was[key]) != _facts(endpoint)
+        ),
+        tables=difference(tables(before) if before else (), tables(after)),
+        breaking=breaking(before, after) if before else (),
+    )
+
+
+def _facts(endpoint: Endpoint) -> tuple[str, str]:
+    return endpoint.access, endpoint.answer

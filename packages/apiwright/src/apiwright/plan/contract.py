@@ -1,0 +1,146 @@
+"""The endpoints of the built app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.model import ACCOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apiwright.blueprint.model import Auth, Blueprint, Resource
+
+_ANYONE = "anyone"
+_SIGNED_IN = "signed in"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One operation of the API; `str()` gives its method and path.
+
+    Attributes:
+        path: With parameters in braces: `/books/{book_id}`.
+        name: The route's function, which is also the operation's id: `list_books`.
+        access: The rule, in the blueprint's words: `owner | admin`.
+        body: The schema of the body: `BookCreate`.
+        returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
+        status: Of the answer when all goes well.
+    """
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    access: str
+    body: str | None = None
+    returns: str | None = None
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def domain(self) -> str:
+        """The package that has it: `order_lines`."""
+        return self.path.split("/")[1].replace("-", "_")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether no sign-in is needed."""
+        return self.access == _ANYONE
+
+    @property
+    def answer(self) -> str:
+        """What comes back when all goes well: `201 BookRead`, `204 nothing`."""
+        return f"{self.status} {self.returns or 'nothing'}"
+
+
+def endpoints(blueprint: Blueprint) -> tuple[Endpoint, ...]:
+    """Every endpoint: accounts first, then the resources as written, health last."""
+    return tuple(_all(blueprint))
+
+
+def _all(blueprint: Blueprint) -> Iterator[Endpoint]:
+    resources = {resource.name: resource for resource in blueprint.resources}
+    user = resources.pop(ACCOUNT, None)
+    if blueprint.auth:
+        yield from _AUTH
+        yield from _own_account(blueprint.auth, user)
+    for resource in (user, *resources.values()):
+        if resource:
+            yield from _operations(resource)
+    yield from _HEALTH
+
+
+def _own_account(auth: Auth, user: Resource | None) -> Iterator[Endpoint]:
+    if auth.sign_up == "open":
+        yield _SIGN_UP
+    yield from (_READ_ME, _DELETE_ME)
+    if user and any(not field.read_only for field in user.fields):
+        yield _UPDATE_ME
+
+
+def _operations(resource: Resource) -> Iterator[Endpoint]:
+    can, name, noun, nouns = resource.access, resource.name, resource.noun, resource.nouns
+    one, many = noun.replace("_", " "), nouns.replace("_", " ")
+    rows, row, read = resource.path, f"{resource.path}/{{{noun}_id}}", f"{name}Read"
+    page = f"{'CursorPage' if resource.listing.cursor else 'Page'}[{read}]"
+    if rule := can.list:
+        yield Endpoint("GET", rows, f"list_{nouns}", f"List {many}", str(rule), None, page)
+    if rule := can.create:
+        said, body = f"Add one {one}", f"{name}Create"
+        yield Endpoint("POST", rows, f"create_{noun}", said, str(rule), body, read, 201)
+    if rule := can.read:
+        yield Endpoint("GET", row, f"read_{noun}", f"Read one {one}", str(rule), None, read)
+    if rule := can.update:
+        said, body = f"Change one {one}", f"{name}Update"
+        yield Endpoint("PATCH", row, f"update_{noun}", said, str(rule), body, read)
+    if rule := can.delete:
+        said = f"Delete one {one}"
+        yield Endpoint("DELETE", row, f"delete_{noun}", said, str(rule), status=204)
+
+
+_AUTH = (
+    Endpoint("POST", "/auth/sign-in", "sign_in", "Sign in", _ANYONE, "SignIn", "Tokens"),
+    Endpoint(
+        "POST", "/auth/refresh", "refresh", "Exchange a refresh token", _ANYONE, "Refresh", "Tokens"
+    ),
+    Endpoint("POST", "/auth/sign-out", "sign_out", "End this session", _SIGNED_IN, status=204),
+    Endpoint(
+        "POST",
+        "/auth/change-password",
+        "change_password",
+        "Choose a new password",
+        _SIGNED_IN,
+        "PasswordChange",
+        status=204,
+    ),
+)
+_SIGN_UP = Endpoint(
+    "POST", "/users/sign-up", "sign_up", "Open an account", _ANYONE, "SignUp", "UserRead", 201
+)
+_READ_ME = Endpoint(
+    "GET", "/users/me", "read_me", "Read your own account", _SIGNED_IN, None, "UserRead"
+)
+_DELETE_ME = Endpoint(
+    "DELETE", "/users/me", "delete_me", "Delete your own account", _SIGNED_IN, status=204
+)
+_UPDATE_ME = Endpoint(
+    "PATCH",
+    "/users/me",
+    "update_me",
+    "Change your own account",
+    _SIGNED_IN,
+    "ProfileUpdate",
+    "UserRead",
+)
+_HEALTH = (
+    Endpoint(
+        "GET", "/health/live", "live", "Tell that the process answers", _ANYONE, None, "Health"
+    ),
+    Endpoint(
+        "GET", "/health/ready", "ready", "Tell that the database answers", _ANYONE, None, "Health"
+    ),
+)

@@ -1,0 +1,96 @@
+"""What changes from some tables to others. Renames are not seen: one goes, another comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from apiwright.plan.table import Column, Constraint, Index, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Columns, indexes and constraints that one table has and another of its name has not."""
+
+    columns: tuple[Column, ...]
+    indexes: tuple[Index, ...]
+    constraints: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableDifference:
+    """What changes in a table that stays.
+
+    A column that changes its family of types is replaced: it is in `gone` and in `new`, as are its
+    indexes and constraints.
+
+    Attributes:
+        changed: Columns that stay with another type or nullability, before and after.
+    """
+
+    name: str
+    gone: Parts
+    new: Parts
+    changed: tuple[tuple[Column, Column], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changes from some tables to others."""
+
+    created: tuple[Table, ...]
+    dropped: tuple[Table, ...]
+    altered: tuple[TableDifference, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.created or self.dropped or self.altered)
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What is lost with all that it holds: `books`, `books.isbn`."""
+        columns = (
+            f"{table.name}.{column.name}" for table in self.altered for column in table.gone.columns
+        )
+        return (*(table.name for table in self.dropped), *columns)
+
+
+def difference(before: tuple[Table, ...], after: tuple[Table, ...]) -> Difference:
+    """What makes `after` out of `before`."""
+    was, now = ({table.name: table for table in tables} for tables in (before, after))
+    return Difference(
+        created=tuple(table for table in after if table.name not in was),
+        dropped=tuple(table for table in before if table.name not in now),
+        altered=tuple(
+            _altered(was[table.name], table)
+            for table in after
+            if table.name in was and _as_set(table) != _as_set(was[table.name])
+        ),
+    )
+
+
+def _altered(before: Table, after: Table) -> TableDifference:
+    was = {(column.name, column.family): column for column in before.columns}
+    pairs = ((was.get((column.name, column.family)), column) for column in after.columns)
+    return TableDifference(
+        name=after.name,
+        gone=_only_in(before, after),
+        new=_only_in(after, before),
+        changed=tuple((old, column) for old, column in pairs if old and old != column),
+    )
+
+
+def _only_in(table: Table, other: Table) -> Parts:
+    kept = {(column.name, column.family) for column in other.columns}
+    columns = tuple(c for c in table.columns if (c.name, c.family) not in kept)
+    names = {column.name for column in columns}
+    return Parts(
+        columns,
+        tuple(i for i in table.indexes if i not in other.indexes or names & {*i.columns}),
+        tuple(c for c in table.constraints if c not in other.constraints or names & {*c.columns}),
+    )
+
+
+def _as_set(table: Table) -> frozenset[object]:
+    """The parts of a table in no order: where a column stands is no change."""
+    return frozenset((*table.columns, *table.indexes, *table.constraints))

@@ -1,0 +1,98 @@
+"""A plan in words: what matters to a person first, then files, then the database's step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apiwright.plan.compare import Comparison
+    from apiwright.plan.difference import Difference, TableDifference
+    from apiwright.plan.plan import Edit, Plan
+
+Row = tuple[str, ...]
+
+NEW, CHANGED, GONE, DANGER = "+", "~", "-", "!"
+_MARKS = {"add": NEW, "change": CHANGED, "delete": GONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Part of an explanation: rows of columns, each row led by its mark."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def explain(plan: Plan) -> tuple[Section, ...]:
+    """What a plan changes; sections without rows are left out."""
+    sections = (
+        Section("Endpoints", tuple(_endpoints(plan.comparison))),
+        Section("Who may do what", tuple(_access(plan.comparison))),
+        Section("Tables", tuple(_tables(plan.comparison.tables))),
+        Section("Lost with all it holds", tuple(_losses(plan.comparison.tables))),
+        Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
+        Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
+        Section("Files", tuple(_files(plan.edits))),
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+def aligned(rows: Iterable[Row]) -> Iterator[str]:
+    """The rows as lines of plain text, their columns under each other."""
+    rows = tuple(rows)
+    columns = max(map(len, rows), default=0)
+    widths = [max(len(row[n]) for row in rows if n < len(row)) for n in range(columns)]
+    for row in rows:
+        yield "   ".join(map(str.ljust, row, widths)).rstrip()
+
+
+def _endpoints(comparison: Comparison) -> Iterator[Row]:
+    for endpoint in comparison.new_endpoints:
+        yield NEW, str(endpoint), endpoint.access, endpoint.answer
+    for change in comparison.changed_endpoints:
+        if change.before.answer != change.after.answer:
+            answers = f"{change.before.answer} → {change.after.answer}"
+            yield CHANGED, str(change.after), change.after.access, answers
+    for endpoint in comparison.gone_endpoints:
+        yield GONE, str(endpoint), endpoint.access, endpoint.answer
+
+
+def _access(comparison: Comparison) -> Iterator[Row]:
+    for change in comparison.access_changes:
+        yield CHANGED, str(change.after), f"{change.before.access} → {change.after.access}"
+
+
+def _tables(difference: Difference) -> Iterator[Row]:
+    for table in difference.created:
+        yield NEW, table.name, ", ".join(column.name for column in table.columns)
+    for altered in difference.altered:
+        yield CHANGED, altered.name, ", ".join(_columns(altered))
+    for table in difference.dropped:
+        yield GONE, table.name, ", ".join(column.name for column in table.columns)
+
+
+def _columns(table: TableDifference) -> Iterator[str]:
+    parts = ((NEW, table.new), (GONE, table.gone))
+    yield from (f"{mark}{column.name}" for mark, part in parts for column in part.columns)
+    yield from (f"{CHANGED}{after.name}" for _, after in table.changed)
+    for mark, part in parts:
+        yield from (f"{mark}index on {', '.join(index.columns)}" for index in part.indexes)
+        yield from (f"{mark}{constraint.name}" for constraint in part.constraints)
+
+
+def _losses(difference: Difference) -> Iterator[Row]:
+    yield from ((DANGER, name) for name in difference.losses)
+
+
+def _files(edits: tuple[Edit, ...]) -> Iterator[Row]:
+    """One row for each folder and kind of change."""
+    folders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edit in edits:
+        folder = "" if len(edit.path.parts) == 1 else f"{edit.path.parent}/"
+        folders[folder, _MARKS[edit.kind]].append(edit.path.name)
+    for (folder, mark), names in sorted(folders.items()):
+        yield mark, folder or "./", " ".join(sorted(names))

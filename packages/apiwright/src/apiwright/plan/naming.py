@@ -1,0 +1,34 @@
+"""Names of indexes and constraints, as keel's naming convention gives them."""
+
+from __future__ import annotations
+
+import re
+
+from apiwright.plan.table import Check, ForeignKey, Index, Unique
+
+_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def primary_key(table: str) -> str:
+    """Name of a primary key."""
+    return f"pk_{table}"
+
+
+def index(table: str, *columns: str) -> Index:
+    """A plain index."""
+    return Index(f"ix_{table}_{'_'.join(columns)}", columns)
+
+
+def unique(table: str, *columns: str) -> Unique:
+    """A unique constraint."""
+    return Unique(f"uq_{table}_{'_'.join(columns)}", columns)
+
+
+def foreign_key(table: str, column: str, target: str, on_delete: str) -> ForeignKey:
+    """A foreign key to the `id` of `target`."""
+    return ForeignKey(f"fk_{table}_{column}_{target}", column, target, on_delete)
+
+
+def check(table: str, column: str, enum: str, choices: tuple[str, ...]) -> Check:
+    """A check that a column holds a value of a Python enum; `NoteMood` gives `note_mood`."""
+    return Check(f"ck_{table}_{_WORD_START.sub('_', enum).lower()}", column, choices)

@@ -1,0 +1,63 @@
+"""The plan as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.compare import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change in one file; `None` stands for no file."""
+
+    path: PurePosixPath
+    before: bytes | None
+    after: bytes | None
+
+    @property
+    def kind(self) -> str:
+        """`add`, `change` or `delete`."""
+        if self.before is None:
+            return "add"
+        return "delete" if self.after is None else "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A step of the database, as its file and as the SQL that Postgres will run."""
+
+    path: PurePosixPath
+    summary: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every change that building a blueprint makes to a project.
+
+    Attributes:
+        request: What was asked for, word for word.
+        blueprint: What the backend shall be.
+        comparison: What changes for people: endpoints, tables, access, breaking changes.
+        edits: What changes in files, the migration's file included.
+        migration: The database's step, if its tables change.
+        dependencies: Distributions that the project newly needs.
+    """
+
+    request: str
+    blueprint: Blueprint
+    comparison: Comparison
+    edits: tuple[Edit, ...]
+    migration: Migration | None = None
+    dependencies: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the project is already as the blueprint says."""
+        return not self.edits

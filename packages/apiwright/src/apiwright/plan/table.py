@@ -1,0 +1,101 @@
+"""A table as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_FAMILIES = {
+    "sa.BigInteger": "number",
+    "sa.Float": "number",
+    "sa.Integer": "number",
+    "sa.Numeric": "number",
+    "sa.String": "text",
+    "sa.Text": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column.
+
+    Attributes:
+        type: As a migration writes it: `sa.String(length=120)`.
+        fill: What rows that stand already get when the column is new, as both databases read it.
+            It is no part of the schema: columns that differ in nothing else are equal.
+    """
+
+    name: str
+    type: str
+    nullable: bool = False
+    fill: str | None = field(default=None, compare=False)
+
+    @property
+    def family(self) -> str:
+        """Within a family of types the database converts what a column holds."""
+        kind = self.type.partition("(")[0]
+        return _FAMILIES.get(kind, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A plain index."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """A unique constraint."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A foreign key to the `id` of table `target`; `on_delete` in the words of SQL."""
+
+    name: str
+    column: str
+    target: str
+    on_delete: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.column,)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check that a column holds one of some words."""
+
+    name: str
+    column: str
+    choices: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.column,)
+
+
+Constraint = ForeignKey | Unique | Check
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its primary key is `id`."""
+
+    name: str
+    columns: tuple[Column, ...]
+    indexes: tuple[Index, ...] = ()
+    uniques: tuple[Unique, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """All constraints but the primary key."""
+        return (*self.foreign_keys, *self.uniques, *self.checks)

@@ -1,0 +1,60 @@
+"""`apiwright new`."""
+
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+
+from apiwright.blueprint.read import read_blueprint
+from apiwright.build.apply import apply
+from apiwright.plan.plan import Edit
+from apiwright.refusal import Reason, Refusal
+from apiwright.surface.page import read_page
+from apiwright.surface.project import BLUEPRINT
+from apiwright.surface.show.console import out
+
+EXAMPLE = "apiwright new bookshop"
+
+IGNORED = frozenset({".git"})
+"""What may stand in a folder that counts as empty."""
+
+
+def run(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="BLUEPRINT", help="Start from this one.")
+    ] = None,
+) -> None:
+    """Start a project: a folder with a blueprint to write on."""
+    start(name, source)
+    out.print(f"Wrote {name / BLUEPRINT}: make it say what your backend shall be. Then:")
+    out.print(f"\n  cd {name}\n  apiwright plan\n  apiwright build\n")
+
+
+def start(folder: Path, source: Path | None) -> None:
+    """Makes a project's folder with its blueprint.
+
+    Raises:
+        Refusal: The folder holds something, or it cannot be made.
+        BlueprintMistakes: The blueprint is none.
+    """
+    root = folder.absolute()
+    _refuse_occupied(root)
+    page = read_page(source) if source else _starter(root.name)
+    read_blueprint(page, str(source or folder / BLUEPRINT))
+    apply(root, [Edit(PurePosixPath(BLUEPRINT), None, page)])
+
+
+def _refuse_occupied(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise Refusal(Reason(f"`{root}` is a file.", help="apiwright new ANOTHER_NAME"))
+    if root.is_dir() and any(path.name not in IGNORED for path in root.iterdir()):
+        what = f"`{root}` has files in it."
+        raise Refusal(Reason(what, help="apiwright new ANOTHER_NAME"))
+
+
+def _starter(name: str) -> bytes:
+    words = name.replace("-", " ").replace("_", " ").capitalize()
+    text = (files("apiwright.surface") / "starter.yaml").read_text("utf-8")
+    return text.format(name=words).encode()

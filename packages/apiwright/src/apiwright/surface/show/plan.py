@@ -1,0 +1,63 @@
+"""A plan, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from rich.syntax import Syntax
+from rich.text import Text
+
+from apiwright.plan.explain import explain
+from apiwright.surface.show.console import out
+from apiwright.surface.show.sections import show_section
+
+if TYPE_CHECKING:
+    from apiwright.plan.plan import Migration, Plan
+
+
+def show_plan(plan: Plan) -> None:
+    """Prints what matters to people, then files, then the migration's SQL with its locks."""
+    if plan.is_empty:
+        out.print("Nothing to do: the project is as its blueprint says.")
+    for section in explain(plan):
+        show_section(section)
+    if plan.migration:
+        _show_migration(plan.migration)
+
+
+def _show_migration(migration: Migration) -> None:
+    out.print(Text(f"Migration  {migration.path}", "bold"))
+    sql = migration.sql.strip()
+    shown = Syntax(sql, "sql", background_color="default") if out.is_terminal else Text(sql)
+    out.print(shown, soft_wrap=True)
+    out.print()
+
+
+def plan_json(plan: Plan) -> str:
+    """The plan as JSON: everything but the content of files."""
+    comparison, tables = plan.comparison, plan.comparison.tables
+    step = plan.migration
+    return json.dumps(
+        {
+            "request": plan.request,
+            "backend": plan.blueprint.name,
+            "endpoints": {
+                "new": [asdict(endpoint) for endpoint in comparison.new_endpoints],
+                "changed": [asdict(change) for change in comparison.changed_endpoints],
+                "gone": [asdict(endpoint) for endpoint in comparison.gone_endpoints],
+            },
+            "tables": {
+                "created": [table.name for table in tables.created],
+                "altered": [table.name for table in tables.altered],
+                "dropped": [table.name for table in tables.dropped],
+                "losses": tables.losses,
+            },
+            "breaking": comparison.breaking,
+            "dependencies": plan.dependencies,
+            "files": [{"path": str(edit.path), "kind": edit.kind} for edit in plan.edits],
+            "migration": asdict(step) | {"path": str(step.path)} if step else None,
+        },
+        indent=2,
+    )

@@ -1,0 +1,77 @@
+"""The report after a plan was applied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from apiwright.plan.calls import calls
+from apiwright.plan.explain import NEW, Section
+from apiwright.surface.show.console import out
+from apiwright.surface.show.sections import show_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.contract import Endpoint
+    from apiwright.plan.explain import Row
+    from apiwright.plan.plan import Plan
+
+
+_OF_KEEL = frozenset({"auth", "health"})
+
+
+def show_report(plan: Plan) -> None:
+    """Prints endpoints, models, new dependencies, example calls and tests."""
+    changed = [change.after for change in plan.comparison.changed_endpoints]
+    touched = [*plan.comparison.new_endpoints, *changed]
+    sections = (
+        Section("Endpoints", tuple(map(_endpoint, touched))),
+        Section("Models", tuple(_models(touched, plan.blueprint.package))),
+        Section("New dependencies", tuple((NEW, name) for name in plan.dependencies)),
+        Section("Tests", tuple(_tests(plan))),
+    )
+    for section in sections:
+        if section.rows:
+            show_section(section)
+    if touched:
+        _show_calls(plan.blueprint)
+
+
+def _show_calls(blueprint: Blueprint) -> None:
+    every = calls(blueprint)
+    show_pasted("Try it", ((call.about, call.curl) for call in every))
+    show_pasted("In Python", ((call.about, call.python) for call in every))
+
+
+def show_pasted(title: str, commands: Iterable[tuple[str, str]]) -> None:
+    """Prints commands to be pasted, whole and each under a comment that says what it is for."""
+    out.print(Text(title, "bold"))
+    for about, command in commands:
+        out.print(Text(f"# {about}", "dim"))
+        out.print(Text(command), soft_wrap=True)
+    out.print()
+
+
+def _endpoint(endpoint: Endpoint) -> Row:
+    return str(endpoint), endpoint.access, endpoint.body or "", endpoint.answer
+
+
+def _models(endpoints: list[Endpoint], package: str) -> Iterator[Row]:
+    """The schemas of each domain that stands in the project."""
+    models: dict[str, dict[str, None]] = defaultdict(dict)
+    for endpoint in endpoints:
+        names = (endpoint.body, (endpoint.returns or "").removesuffix("]").rpartition("[")[2])
+        models[endpoint.domain] |= dict.fromkeys(name for name in names if name)
+    for domain, schemas in models.items():
+        if schemas and domain not in _OF_KEEL:
+            yield f"{package}/{domain}/schemas.py", ", ".join(schemas)
+
+
+def _tests(plan: Plan) -> Iterator[Row]:
+    for edit in plan.edits:
+        if edit.path.parts[0] == "tests" and edit.path.name.startswith("test_"):
+            yield edit.kind, str(edit.path)

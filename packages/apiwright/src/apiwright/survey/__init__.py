@@ -1,0 +1,1 @@
+"""What a project is: its files, its blueprint and what was built in it before."""

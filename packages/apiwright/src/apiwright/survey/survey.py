@@ -1,0 +1,70 @@
+"""What stands in a project, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How one step of proving a project went.
+
+    Attributes:
+        step: What was proved: `lint`, `types`, `migrations`, `tests`.
+        detail: One line when it went well, the end of the output when it did not.
+    """
+
+    step: str
+    ok: bool
+    seconds: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A plan that was applied, as its record in `history/` keeps it.
+
+    Attributes:
+        number: From 1, without gaps.
+        slug: The record's name in its files' names.
+        at: When, in UTC, as ISO 8601.
+        request: What was asked for, word for word.
+        blueprint: The whole text of the blueprint that was built.
+        grown: Digest (SHA-256, hex) of each file as it was grown, edited since or not.
+        proofs: What was proved afterwards; empty when nothing was.
+    """
+
+    number: int
+    slug: str
+    at: str
+    request: str
+    blueprint: str
+    grown: Mapping[PurePosixPath, str]
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its files in `history/` are called, without their endings."""
+        return f"{self.number:04}-{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a project is.
+
+    Attributes:
+        root: The project's folder, resolved; it need not exist.
+        files: Content of every file that is the project's own.
+        opaque: What stands there and is not read: links, devices and files over 5 MB.
+        history: Applied plans, oldest first.
+    """
+
+    root: Path
+    files: Mapping[PurePosixPath, bytes] = field(repr=False)
+    opaque: frozenset[PurePosixPath] = frozenset()
+    history: tuple[Applied, ...] = ()
+
+    @property
+    def last(self) -> Applied | None:
+        """The plan that was applied last."""
+        return self.history[-1] if self.history else None

@@ -1,0 +1,180 @@
+"""A database to migrate: SQLite and Postgres in turn."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import keel.data.migrations  # noqa: F401 - as in every project, gives text its collation
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from keel.testing.database import new_database
+from sqlalchemy import Connection, MetaData, inspect, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgresql+asyncpg://postgres@127.0.0.1/postgres")
+ENVIRONMENT = """
+from keel.data.migrations import run_migrations
+from sqlalchemy import MetaData
+
+run_migrations(MetaData(), "{url}")
+"""
+Result = TypeVar("Result")
+
+
+class Scratch:
+    """A database that stays open; `clear` it before use."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._runner = asyncio.Runner()
+        self._engine = create_async_engine(url)
+
+    def do(self, work: Callable[[Connection], Result]) -> Result:
+        """Do something in one transaction."""
+
+        async def run() -> Result:
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(work)
+
+        return self._runner.run(run())
+
+    def execute(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows that a statement gives."""
+
+        def run(connection: Connection) -> list[tuple[Any, ...]]:
+            result = connection.execute(text(sql))
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+        return self.do(run)
+
+    def clear(self) -> None:
+        """Drop every table."""
+
+        def drop(connection: Connection) -> None:
+            rest = " CASCADE" if connection.dialect.name == "postgresql" else ""
+            for table in inspect(connection).get_table_names():
+                connection.execute(text(f"DROP TABLE {table}{rest}"))
+
+        self.do(drop)
+
+    def upgrade(self, revision: str) -> None:
+        """Go to a revision, given as the text of its file."""
+        self._step(revision, "upgrade")
+
+    def downgrade(self, revision: str) -> None:
+        """Go back from a revision."""
+        self._step(revision, "downgrade")
+
+    def _step(self, revision: str, way: str) -> None:
+        found: dict[str, Any] = {}
+        exec(compile(revision, "revision", "exec"), found)  # noqa: S102
+
+        def run(connection: Connection) -> None:
+            with Operations.context(MigrationContext.configure(connection)):
+                found[way]()
+
+        self.do(run)
+
+    def difference_to(self, metadata: MetaData) -> list[Any]:
+        """What `alembic check` finds."""
+
+        def run(connection: Connection) -> list[Any]:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            return list(compare_metadata(context, metadata))
+
+        return self.do(run)
+
+    def schema(self) -> dict[str, object]:
+        """All that a database says of its tables, the order of columns aside."""
+        return self.do(lambda connection: dict(_described(connection)))
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._runner.run(self._engine.dispose())
+        self._runner.close()
+
+
+class AlembicProject:
+    """A folder of revisions that Alembic itself runs."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self._versions = folder / "versions"
+        self._versions.mkdir()
+        (folder / "env.py").write_text(ENVIRONMENT.format(url=url))
+        self._config = Config()
+        self._config.set_main_option("script_location", str(folder))
+        self._config.set_main_option("path_separator", "os")
+
+    def add(self, revision: str) -> None:
+        """Add a revision."""
+        number = len([*self._versions.iterdir()])
+        (self._versions / f"{number}.py").write_text(revision)
+
+    def upgrade(self, revision: str) -> None:
+        """Do as `alembic upgrade`."""
+        command.upgrade(self._config, revision)
+
+    def downgrade(self, revision: str) -> None:
+        """Do as `alembic downgrade`."""
+        command.downgrade(self._config, revision)
+
+
+@pytest.fixture
+def alembic(scratch: Scratch, tmp_path: Path) -> AlembicProject:
+    """A project without revisions, on the database of `scratch`."""
+    return AlembicProject(tmp_path, scratch.url)
+
+
+def _described(connection: Connection) -> Iterator[tuple[str, object]]:
+    inspector = inspect(connection)
+    for table in inspector.get_table_names():
+        yield (
+            table,
+            {
+                "columns": sorted(
+                    (column["name"], str(column["type"]), column["nullable"], column["default"])
+                    for column in inspector.get_columns(table)
+                ),
+                "key": inspector.get_pk_constraint(table),
+                "indexes": sorted(map(str, inspector.get_indexes(table))),
+                "unique": sorted(map(str, inspector.get_unique_constraints(table))),
+                "foreign": sorted(map(str, inspector.get_foreign_keys(table))),
+                "checks": sorted(map(str, inspector.get_check_constraints(table))),
+            },
+        )
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def _database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Scratch]:
+    server = POSTGRES if request.param == "postgres" else None
+    if server and not _answers() and os.environ.get("REQUIRE_SERVICES") != "1":
+        pytest.skip("No Postgres answers.")
+    with new_database(server, tmp_path_factory.mktemp("migration")) as url:
+        scratch = Scratch(url)
+        yield scratch
+        scratch.close()
+
+
+@pytest.fixture
+def scratch(_database: Scratch) -> Scratch:
+    """An empty database."""
+    _database.clear()
+    return _database
+
+
+def _answers() -> bool:
+    url = make_url(POSTGRES)
+    try:
+        socket.create_connection((url.host or "", url.port or 5432), timeout=1).close()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,206 @@
+"""A migration makes what the models say, and can be taken back."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from apiwright.blueprint.read import read_blueprint
+from apiwright.build.migration import file_name, migration, next_revision, sql
+from apiwright.plan.tables import tables
+from apiwright.refusal import Refusal
+from sqlalchemy import MetaData
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+if TYPE_CHECKING:
+    from apiwright.blueprint.model import Blueprint
+
+    from tests.apiwright.build.migration.conftest import AlembicProject, Scratch
+
+EXEMPLAR = Path(__file__).parents[4] / "exemplar"
+
+
+def shop(*fields: str, resources: str = "") -> Blueprint:
+    lines = "".join(f"      {field}\n" for field in fields)
+    return read_blueprint(
+        f"backend: Shop\nresources:\n  Book:\n    access: {{read: anyone}}\n    fields:\n{lines}"
+        + resources
+    )
+
+
+def step(before: Blueprint | None, after: Blueprint) -> str:
+    return migration(tables(before) if before else (), tables(after), "0002", "0001", "Change")
+
+
+@pytest.fixture
+def exemplar() -> Blueprint:
+    return read_blueprint((EXEMPLAR / "blueprint.yaml").read_bytes())
+
+
+@pytest.fixture
+def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
+    """The tables of the exemplar's own models."""
+    monkeypatch.syspath_prepend(str(EXEMPLAR))
+    metadata = MetaData()
+    for domain in ("users", "topics", "notes"):
+        import_module(f"exemplar.{domain}.models")
+    for name in ("users", "auth_sessions", "topics", "notes"):
+        SQLModel.metadata.tables[name].to_metadata(metadata)
+    return metadata
+
+
+def test_it_makes_what_the_models_of_the_exemplar_say(
+    scratch: Scratch, exemplar: Blueprint, models: MetaData
+) -> None:
+    scratch.upgrade(step(None, exemplar))
+    assert scratch.difference_to(models) == []
+    assert {*scratch.schema()} == {*models.tables}
+
+
+def test_it_can_be_taken_back_and_made_again(scratch: Scratch, exemplar: Blueprint) -> None:
+    revision = step(None, exemplar)
+    scratch.upgrade(revision)
+    made = scratch.schema()
+    scratch.downgrade(revision)
+    assert scratch.schema() == {}
+    scratch.upgrade(revision)
+    assert scratch.schema() == made
+
+
+BOOK = """
+INSERT INTO books (id, created_at, updated_at, title)
+VALUES ('01995d3c000000000000000000000000', '2026-01-01 00:00:00', '2026-01-01 00:00:00', 'Emma')
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        ("int = 3", 3),
+        ("str ..30 = it's 5 o'clock :now 100%", "it's 5 o'clock :now 100%"),
+        ("paper | cloth = cloth", "cloth"),
+    ],
+)
+def test_rows_that_stand_get_the_default_of_a_new_field(
+    scratch: Scratch, kind: str, held: object
+) -> None:
+    before, after = shop("title: str"), shop("title: str", f"novelty: {kind}")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(before, after))
+    assert scratch.execute("SELECT title, novelty FROM books") == [("Emma", held)]
+
+
+def test_new_rows_get_their_default_from_the_app_alone(scratch: Scratch) -> None:
+    before, after = shop("title: str"), shop("title: str", "stock: int = 3")
+    scratch.upgrade(step(None, before))
+    scratch.upgrade(step(before, after))
+    with pytest.raises(IntegrityError):
+        scratch.execute(BOOK)
+
+
+def test_rows_without_a_value_get_the_default_when_a_field_becomes_required(
+    scratch: Scratch,
+) -> None:
+    before, after = shop("title: str", "stock: int?"), shop("title: str", "stock: int = 3")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(before, after))
+    assert scratch.execute("SELECT stock FROM books") == [(3,)]
+
+
+def test_what_a_column_holds_stays_when_its_type_only_grows(scratch: Scratch) -> None:
+    before, after = shop("title: str ..10"), shop("title: text")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    revision = step(before, after)
+    scratch.upgrade(revision)
+    scratch.downgrade(revision)
+    assert scratch.execute("SELECT title FROM books") == [("Emma",)]
+
+
+def test_rows_that_refer_to_a_table_stay_when_alembic_changes_it(
+    scratch: Scratch, alembic: AlembicProject
+) -> None:
+    before, after = shop("title: str", "next: Book?"), shop("title: text", "next: Book?")
+    alembic.add(migration((), tables(before), "0001", None, "Create shop"))
+    alembic.add(migration(tables(before), tables(after), "0002", "0001", "Alter books"))
+    alembic.upgrade("0001")
+    scratch.execute(BOOK)
+    scratch.execute("UPDATE books SET next_id = id")
+    alembic.upgrade("0002")
+    assert scratch.execute("SELECT title FROM books WHERE next_id = id") == [("Emma",)]
+    alembic.downgrade("base")
+    assert {*scratch.schema()} == {"alembic_version"}
+
+
+def test_tables_that_refer_to_each_other_are_made_and_dropped(scratch: Scratch) -> None:
+    blueprint = shop(
+        "title: str",
+        "best_of: Author?, on delete set null",
+        resources="  Author: {access: {read: anyone}, fields: {best: Book?}}\n",
+    )
+    revision = step(None, blueprint)
+    scratch.upgrade(revision)
+    assert {*scratch.schema()} == {"books", "authors"}
+    scratch.downgrade(revision)
+    assert scratch.schema() == {}
+
+
+def test_a_new_required_field_without_a_default_is_refused_with_what_to_do() -> None:
+    with pytest.raises(Refusal) as refused:
+        step(shop("title: str"), shop("title: str", "isbn: str", "pages: int"))
+    isbn, pages = refused.value.reasons
+    assert isbn.what.startswith("`books.isbn` is new and required")
+    assert pages.what.startswith("`books.pages` is new and required")
+    assert "make it optional" in isbn.help
+
+
+def test_going_back_to_a_lost_required_column_works_on_an_empty_table(scratch: Scratch) -> None:
+    before, after = shop("title: str", "isbn: str"), shop("title: str")
+    scratch.upgrade(step(None, before))
+    made, revision = scratch.schema(), step(before, after)
+    scratch.upgrade(revision)
+    scratch.downgrade(revision)
+    assert scratch.schema() == made
+
+
+ALTER_BOOKS = """\
+-- Postgres holds each of these locks until the whole step is done.
+
+-- ACCESS EXCLUSIVE on books, brief
+ALTER TABLE books ADD COLUMN stock INTEGER DEFAULT '3' NOT NULL;
+
+-- ACCESS EXCLUSIVE on books, brief
+ALTER TABLE books ADD COLUMN shelf VARCHAR(20) COLLATE "C";
+
+-- SHARE on books, reads all rows
+CREATE INDEX ix_books_title ON books (title);
+
+-- ACCESS EXCLUSIVE on books, brief
+ALTER TABLE books ALTER COLUMN stock DROP DEFAULT;
+"""
+
+
+def test_the_sql_is_that_of_postgres_with_the_locks_on_tables_that_stand() -> None:
+    before = shop("title: str")
+    after = shop("title: str, index", "stock: int = 3", "shelf: str? ..20")
+    assert sql(step(before, after)) == ALTER_BOOKS
+
+
+def test_new_tables_take_no_locks_but_those_of_what_they_refer_to() -> None:
+    before = shop("title: str")
+    author = "  Review:\n    access: {read: anyone}\n    fields: {book: Book}\n"
+    said = sql(step(before, shop("title: str", resources=author)))
+    assert [line for line in said.splitlines() if line.startswith("-- S")] == [
+        "-- SHARE ROW EXCLUSIVE on books, as long"
+    ]
+
+
+def test_revisions_are_numbered_and_named_by_what_they_do() -> None:
+    assert next_revision(None) == "0001"
+    assert next_revision("0009") == "0010"
+    assert file_name("0001", "Create Book Shop") == "0001_create_book_shop.py"

@@ -1,0 +1,88 @@
+"""Built projects do what they promise: their endpoints, their migrations and their own tests."""
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from apiwright.blueprint.model import Blueprint
+from apiwright.blueprint.read import read_blueprint
+from apiwright.build.migration import file_name, migration, next_revision
+from apiwright.plan.contract import endpoints
+from apiwright.plan.tables import tables
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
+OURS = ("COV", "PYTEST")  # what steers the run of tests that we are in
+MIGRATIONS = """
+from alembic.config import main
+for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
+    main(step.split())
+"""
+OPERATIONS = """
+import json
+from {package}.main import app
+for path, operations in app.openapi()["paths"].items():
+    for method, operation in operations.items():
+        print(json.dumps([f"{{method.upper()}} {{path}}", operation["operationId"]]))
+"""
+
+
+@dataclass(frozen=True)
+class Project:
+    root: Path
+    blueprint: Blueprint
+
+    def run(self, *arguments: str, **environment: str) -> str:
+        """What Python prints when it runs with these arguments in the project."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        ran = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env=kept | {"SECRET_KEY": secrets.token_urlsafe(48)} | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        return ran.stdout
+
+
+@pytest.fixture(params=CASES)
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    """A copy of a golden project, with the migration that makes its tables."""
+    case = GOLDEN / str(request.param)
+    blueprint = read_blueprint((case / "blueprint.yaml").read_bytes())
+    root = tmp_path / case.name
+    shutil.copytree(case / "after", root)
+    revision = next_revision(None)
+    versions = root / "migrations" / "versions"
+    versions.mkdir()
+    text = migration((), tables(blueprint), revision, None, "Create all")
+    (versions / file_name(revision, "Create all")).write_text(text)
+    return Project(root, blueprint)
+
+
+def test_it_serves_the_endpoints_that_the_plan_promises(project: Project) -> None:
+    served = project.run("-c", OPERATIONS.format(package=project.blueprint.package))
+    promised = {(str(endpoint), endpoint.name) for endpoint in endpoints(project.blueprint)}
+    assert {tuple(json.loads(line)) for line in served.splitlines()} == promised
+
+
+def test_migrations_go_up_and_down_and_say_what_the_models_say(
+    project: Project, database_url: str
+) -> None:
+    project.run("-c", MIGRATIONS, DATABASE_URL=database_url)
+
+
+def test_its_own_tests_pass_on_sqlite(project: Project) -> None:
+    project.run("-m", "pytest")
+
+
+def test_its_own_tests_pass_on_postgres(project: Project, postgres_server: str) -> None:
+    project.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)

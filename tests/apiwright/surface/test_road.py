@@ -1,0 +1,222 @@
+"""From a page to a project, and on: plan, build, edit, build again."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+
+PAGE = """\
+backend: Shop
+about: Sells books.
+auth: {sign_up: open}
+resources:
+  Author:
+    fields:
+      name: str 1..120, unique
+    access: {read: anyone, write: admin}
+"""
+WITH_BOOKS = (
+    PAGE
+    + """\
+  Book:
+    fields:
+      title: str 1..200
+      author: Author
+    access: {read: anyone, write: admin}
+"""
+)
+MODELS = "shop/authors/models.py"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], None]:
+    """Writes the blueprint."""
+
+    def page(text: str) -> None:
+        (tmp_path / "blueprint.yaml").write_text(text)
+
+    return page
+
+
+@pytest.fixture
+def build(apiwright: Run) -> Callable[[], CompletedProcess[str]]:
+    """Builds without installing, which is not what these tests are about."""
+    return lambda: apiwright("build", "--yes", "--no-prove")
+
+
+@pytest.fixture
+def built(write: Callable[[str], None], build: Callable[[], CompletedProcess[str]]) -> None:
+    """A project that stands."""
+    write(PAGE)
+    run = build()
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_new_project_has_a_blueprint_that_can_be_built(
+    apiwright: Run, files: Callable[[], dict[str, bytes]]
+) -> None:
+    run = apiwright("new", "book-shop")
+    assert "apiwright build" in run.stdout
+    assert [*files()] == ["book-shop/blueprint.yaml"]
+    assert apiwright("validate", "book-shop/blueprint.yaml").returncode == 0
+    assert apiwright("plan", "--project", "book-shop").returncode == 2
+
+
+def test_a_project_can_start_from_a_blueprint(
+    apiwright: Run, tmp_path: Path, files: Callable[[], dict[str, bytes]]
+) -> None:
+    (tmp_path / "page.yaml").write_text(PAGE)
+    assert apiwright("new", "shop", "--from", "page.yaml").returncode == 0
+    assert files()["shop/blueprint.yaml"].decode() == PAGE
+
+
+def test_a_plan_says_first_what_matters_to_a_person(
+    apiwright: Run, write: Callable[[str], None], files: Callable[[], dict[str, bytes]]
+) -> None:
+    write(PAGE)
+    run = apiwright("plan")
+    assert run.returncode == 2
+    titles = ("Endpoints\n", "Tables\n", "Files\n", "Migration  ")
+    places = [run.stdout.index(title) for title in titles]
+    assert places == sorted(places)
+    assert "CREATE TABLE authors" in run.stdout
+    assert [*files()] == ["blueprint.yaml"]
+
+
+def test_a_plan_for_a_program_is_json(apiwright: Run, write: Callable[[str], None]) -> None:
+    write(PAGE)
+    plan = json.loads(apiwright("plan", "--json").stdout)
+    assert plan["tables"]["created"] == ["users", "auth_sessions", "authors"]
+    assert {"path": MODELS, "kind": "add"} in plan["files"]
+    assert plan["migration"]["path"].startswith("migrations/versions/0001")
+
+
+@pytest.mark.usefixtures("built")
+def test_building_again_changes_nothing(
+    apiwright: Run,
+    build: Callable[[], CompletedProcess[str]],
+    files: Callable[[], dict[str, bytes]],
+) -> None:
+    before = files()
+    assert apiwright("plan").returncode == 0
+    assert build().returncode == 0
+    assert files() == before
+
+
+@pytest.mark.usefixtures("built")
+def test_secrets_are_written_once_and_kept_out_of_git(
+    build: Callable[[], CompletedProcess[str]], tmp_path: Path
+) -> None:
+    secrets = (tmp_path / ".env").read_text()
+    assert "SECRET_KEY=" in secrets
+    assert ".env" in (tmp_path / ".gitignore").read_text().split()
+    assert not any(
+        secrets.partition("=")[2].strip() in page.read_text()
+        for page in (tmp_path / "history").iterdir()
+    )
+    build()
+    assert (tmp_path / ".env").read_text() == secrets
+
+
+@pytest.mark.usefixtures("built")
+def test_a_new_resource_comes_with_its_migration(
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    files: Callable[[], dict[str, bytes]],
+) -> None:
+    write(WITH_BOOKS)
+    assert build().returncode == 0
+    assert "shop/books/routes.py" in files()
+    [step] = [path for path in files() if path.startswith("migrations/versions/0002")]
+    assert b'down_revision = "0001"' in files()[step]
+
+
+@pytest.mark.usefixtures("built")
+def test_a_field_that_goes_is_announced(apiwright: Run, write: Callable[[str], None]) -> None:
+    write(PAGE.replace("name: str 1..120, unique", "pen_name: str?"))
+    said = apiwright("plan").stdout
+    assert "`Author.name` is gone" in said[said.index("Breaks clients") :]
+    assert "authors.name" in said[said.index("Lost with all it holds") :]
+
+
+@pytest.mark.usefixtures("built")
+def test_an_edit_survives_what_does_not_concern_it(
+    write: Callable[[str], None], build: Callable[[], CompletedProcess[str]], tmp_path: Path
+) -> None:
+    edited = (tmp_path / MODELS).read_text() + "# mine\n"
+    (tmp_path / MODELS).write_text(edited)
+    write(WITH_BOOKS)
+    assert build().returncode == 0
+    assert (tmp_path / MODELS).read_text() == edited
+
+
+@pytest.mark.usefixtures("built")
+def test_an_edit_that_the_blueprint_would_overwrite_stops_the_whole_build(
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    files: Callable[[], dict[str, bytes]],
+    tmp_path: Path,
+) -> None:
+    (tmp_path / MODELS).write_text("# mine\n")
+    write(WITH_BOOKS.replace("name: str 1..120", "name: str 1..90"))
+    before = files()
+    run = build()
+    assert run.returncode == 1
+    assert f"   at  {MODELS}" in run.stderr
+    assert files() == before
+    (tmp_path / MODELS).rename(tmp_path / "mine.py")
+    assert build().returncode == 0
+
+
+def test_a_file_of_somebody_else_stops_the_whole_build(
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    files: Callable[[], dict[str, bytes]],
+    tmp_path: Path,
+) -> None:
+    write(PAGE)
+    (tmp_path / "README.md").write_text("mine")
+    before = files()
+    run = build()
+    assert "   at  README.md" in run.stderr
+    assert files() == before
+
+
+def test_nothing_is_written_unasked(
+    apiwright: Run, write: Callable[[str], None], files: Callable[[], dict[str, bytes]]
+) -> None:
+    write(PAGE)
+    run = apiwright("build")
+    assert run.returncode == 1
+    assert " help  apiwright build --yes" in run.stderr
+    assert [*files()] == ["blueprint.yaml"]
+
+
+@pytest.mark.usefixtures("built")
+def test_history_keeps_every_plan(
+    apiwright: Run, write: Callable[[str], None], build: Callable[[], CompletedProcess[str]]
+) -> None:
+    write(WITH_BOOKS)
+    build()
+    first, second = apiwright("history").stdout.splitlines()
+    assert "first-build" in first
+    assert "books" in second
+    assert "> apiwright build --yes --no-prove" in apiwright("history", "2").stdout
+    assert "POST /books" in apiwright("history", "2").stdout
+    assert "There is no record 3" in apiwright("history", "3").stderr
+
+
+def test_routes_say_who_may_call_them(apiwright: Run, write: Callable[[str], None]) -> None:
+    write(PAGE)
+    rows = [line.split() for line in apiwright("routes").stdout.splitlines()]
+    assert ["POST", "/authors", "admin", "AuthorCreate", "201", "AuthorRead"] in rows
+    assert ["GET", "/authors", "anyone", "200", "Page[AuthorRead]"] in rows
+
+
+def test_the_schema_of_blueprints_can_be_printed(apiwright: Run) -> None:
+    schema = json.loads(apiwright("validate", "--schema").stdout)
+    assert "resources" in schema["properties"]

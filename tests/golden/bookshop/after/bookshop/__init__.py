@@ -1,0 +1,1 @@
+"""Sells books online; readers review what they have read."""

@@ -1,0 +1,1 @@
+"""Authors: a person who writes books."""

@@ -1,0 +1,17 @@
+"""The table of authors."""
+
+from datetime import date
+
+from keel.data import Model
+from sqlalchemy import Index
+from sqlmodel import Field
+
+
+class Author(Model, table=True):
+    """A person who writes books."""
+
+    __tablename__ = "authors"
+    __table_args__ = (Index(None, "name", "id"), Index(None, "born", "id"))
+
+    name: str = Field(max_length=120)
+    born: date | None = None

@@ -1,0 +1,52 @@
+"""The endpoints of authors."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from keel.auth import allow
+from keel.data import Page, PageLinks
+from keel.problems import Conflict, answers
+
+from bookshop.authors.policy import POLICY
+from bookshop.authors.schemas import AuthorCreate, AuthorQuery, AuthorRead, AuthorUpdate
+from bookshop.authors.service import Authors
+
+router = APIRouter(prefix="/authors", tags=["authors"])
+
+
+@router.get("", dependencies=[allow(POLICY.list)])
+async def list_authors(
+    query: Annotated[AuthorQuery, Query()], authors: Authors, links: PageLinks
+) -> Page[AuthorRead]:
+    """List authors."""
+    return links.add(await authors.page(query))
+
+
+@router.post("", status_code=201, dependencies=[allow(POLICY.create)])
+async def create_author(body: AuthorCreate, authors: Authors) -> AuthorRead:
+    """Add an author."""
+    return await authors.create(body)
+
+
+@router.get("/{author_id}", dependencies=[allow(POLICY.read)])
+async def read_author(author_id: UUID, authors: Authors) -> AuthorRead:
+    """Read one author."""
+    return await authors.read(author_id)
+
+
+@router.patch("/{author_id}", dependencies=[allow(POLICY.update)])
+async def update_author(author_id: UUID, body: AuthorUpdate, authors: Authors) -> AuthorRead:
+    """Change an author; what the body leaves out stays."""
+    return await authors.update(author_id, body)
+
+
+@router.delete(
+    "/{author_id}",
+    status_code=204,
+    dependencies=[allow(POLICY.delete)],
+    responses=answers(Conflict),
+)
+async def delete_author(author_id: UUID, authors: Authors) -> None:
+    """Delete an author."""
+    await authors.delete(author_id)

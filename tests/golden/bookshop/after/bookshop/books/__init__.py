@@ -1,0 +1,1 @@
+"""Books: a book, in one of its formats."""

@@ -1,0 +1,28 @@
+"""The app: `uvicorn bookshop.main:app`."""
+
+from keel import create_app
+from keel.auth import auth_router
+
+from bookshop.authors.routes import router as authors_router
+from bookshop.books.routes import router as books_router
+from bookshop.publishers.routes import router as publishers_router
+from bookshop.reviews.routes import router as reviews_router
+from bookshop.settings import Settings
+from bookshop.users.models import User
+from bookshop.users.routes import router as users_router
+
+app = create_app(
+    Settings(),
+    title="Bookshop",
+    description="Sells books online; readers review what they have read.",
+    version="0.1.0",
+    user=User,
+    routers=[
+        auth_router,
+        users_router,
+        publishers_router,
+        authors_router,
+        books_router,
+        reviews_router,
+    ],
+)

@@ -1,0 +1,1 @@
+"""Publishers: a house that publishes books."""

@@ -1,0 +1,1 @@
+"""Reviews: what a reader thinks of a book."""

@@ -1,0 +1,47 @@
+"""The endpoints of reviews."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from keel.auth import allow
+from keel.data import Page, PageLinks
+from keel.problems import Conflict, answers
+
+from bookshop.reviews.policy import POLICY
+from bookshop.reviews.schemas import ReviewCreate, ReviewQuery, ReviewRead, ReviewUpdate
+from bookshop.reviews.service import Reviews
+
+router = APIRouter(prefix="/reviews", tags=["reviews"])
+
+
+@router.get("", dependencies=[allow(POLICY.list)])
+async def list_reviews(
+    query: Annotated[ReviewQuery, Query()], reviews: Reviews, links: PageLinks
+) -> Page[ReviewRead]:
+    """List reviews."""
+    return links.add(await reviews.page(query))
+
+
+@router.post("", status_code=201, dependencies=[allow(POLICY.create)], responses=answers(Conflict))
+async def create_review(body: ReviewCreate, reviews: Reviews) -> ReviewRead:
+    """Add a review."""
+    return await reviews.create(body)
+
+
+@router.get("/{review_id}", dependencies=[allow(POLICY.read)])
+async def read_review(review_id: UUID, reviews: Reviews) -> ReviewRead:
+    """Read one review."""
+    return await reviews.read(review_id)
+
+
+@router.patch("/{review_id}", dependencies=[allow(POLICY.update)], responses=answers(Conflict))
+async def update_review(review_id: UUID, body: ReviewUpdate, reviews: Reviews) -> ReviewRead:
+    """Change a review; what the body leaves out stays."""
+    return await reviews.update(review_id, body)
+
+
+@router.delete("/{review_id}", status_code=204, dependencies=[allow(POLICY.delete)])
+async def delete_review(review_id: UUID, reviews: Reviews) -> None:
+    """Delete a review."""
+    await reviews.delete(review_id)

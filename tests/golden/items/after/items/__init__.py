@@ -1,0 +1,1 @@
+"""People sign up and keep items; admins see and manage everything."""

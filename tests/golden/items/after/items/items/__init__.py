@@ -1,0 +1,1 @@
+"""Items: something that a person keeps."""

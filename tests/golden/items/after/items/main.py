@@ -1,0 +1,22 @@
+"""The app: `uvicorn items.main:app`."""
+
+from keel import create_app
+from keel.auth import auth_router
+
+from items.items.routes import router as items_router
+from items.settings import Settings
+from items.users.models import User
+from items.users.routes import router as users_router
+
+app = create_app(
+    Settings(),
+    title="Items",
+    description="People sign up and keep items; admins see and manage everything.",
+    version="0.1.0",
+    user=User,
+    routers=[
+        auth_router,
+        users_router,
+        items_router,
+    ],
+)

@@ -1,0 +1,12 @@
+"""The table of users."""
+
+from keel.auth import Account
+from sqlmodel import Field
+
+
+class User(Account, table=True):
+    """A person with an account."""
+
+    __tablename__ = "users"
+
+    full_name: str | None = Field(default=None, max_length=255)

@@ -1,0 +1,1 @@
+"""Notices for everybody to read and to write."""

@@ -1,0 +1,18 @@
+"""The app: `uvicorn noticeboard.main:app`."""
+
+from keel import create_app
+
+from noticeboard.notices.routes import router as notices_router
+from noticeboard.settings import Settings
+from noticeboard.topics.routes import router as topics_router
+
+app = create_app(
+    Settings(),
+    title="Noticeboard",
+    description="Notices for everybody to read and to write.",
+    version="0.1.0",
+    routers=[
+        notices_router,
+        topics_router,
+    ],
+)

@@ -1,0 +1,1 @@
+"""Notices: something that somebody wants to be known."""

@@ -1,0 +1,13 @@
+"""Topics do what their policy and their schemas say."""
+
+from keel.testing import ResourceTests
+
+from noticeboard.topics.repository import TopicRepository
+from noticeboard.topics.routes import router
+
+
+class TestTopics(ResourceTests):
+    """Every endpoint of topics: who may call it, what it takes, what it costs."""
+
+    endpoints = router
+    repository = TopicRepository

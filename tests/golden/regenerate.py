@@ -1,0 +1,25 @@
+"""Writes anew what the golden blueprints grow, for review: `make golden`.
+
+The examples are golden too; their pages are copied from `examples/`.
+"""
+
+import shutil
+from pathlib import Path
+
+from apiwright.blueprint.read import read_blueprint
+from apiwright.build.grow import grow
+
+GOLDEN = Path(__file__).parent
+EXAMPLES = GOLDEN.parents[1] / "examples"
+
+for example in EXAMPLES.glob("*.yaml"):
+    (GOLDEN / example.stem).mkdir(exist_ok=True)
+    shutil.copy(example, GOLDEN / example.stem / "blueprint.yaml")
+
+for page in GOLDEN.glob("*/blueprint.yaml"):
+    files = grow(read_blueprint(page.read_bytes(), str(page)))
+    after = page.parent / "after"
+    shutil.rmtree(after, ignore_errors=True)
+    for path, content in files.items():
+        (after / path).parent.mkdir(parents=True, exist_ok=True)
+        (after / path).write_bytes(content)

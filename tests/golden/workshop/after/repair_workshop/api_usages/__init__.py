@@ -1,0 +1,1 @@
+"""Api usages: How often an hour's worth of calls came in."""

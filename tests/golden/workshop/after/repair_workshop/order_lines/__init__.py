@@ -1,0 +1,1 @@
+"""Order lines: one line of an order."""

@@ -1,0 +1,21 @@
+"""The table of users."""
+
+from datetime import date
+from uuid import UUID
+
+from keel.auth import Account
+from sqlalchemy import Index
+from sqlmodel import Field
+
+
+class User(Account, table=True):
+    """Who can sign in; `keel.auth.Account` brings e-mail, password, role and state."""
+
+    __tablename__ = "users"
+    __table_args__ = (Index(None, "role", "id"), Index(None, "nickname", "id"))
+
+    nickname: str = Field(max_length=40, unique=True)
+    team_id: UUID | None = Field(
+        default=None, foreign_key="teams.id", ondelete="RESTRICT", index=True
+    )
+    hired: date | None = None

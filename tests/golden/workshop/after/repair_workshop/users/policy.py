@@ -1,0 +1,12 @@
+"""Who may manage users; each person reaches their own account at `/users/me`."""
+
+from keel.access import Policy, at_least, signed_in
+
+from repair_workshop.roles import Role
+
+POLICY = Policy(
+    read=signed_in,
+    list=at_least(Role.MECHANIC),
+    create=at_least(Role.CHIEF),
+    update=at_least(Role.CHIEF),
+)
