@@ -53,7 +53,8 @@ def test_a_type_is_valid_in_schemas_models_and_migrations(form: str) -> None:
     kind = type_of(field)
     schema: dict[str, Any] = {name: _run(value) for name, value in kind.schema(field).items()}
     model: dict[str, Any] = {name: _run(value) for name, value in kind.model(field).items()}
-    assert TypeAdapter(_run(annotation(resource, field))).json_schema() is not None
+    python: Any = _run(annotation(resource, field))
+    assert TypeAdapter(python).json_schema() is not None
     assert pydantic.Field(**schema)
     assert sqlmodel.Field(**model)
     assert isinstance(_run(kind.column(field)), sa.types.TypeEngine)

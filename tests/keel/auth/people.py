@@ -62,5 +62,5 @@ class People:
     def execute(self, statement: str, **values: object) -> None:
         self.in_database(lambda session: session.exec(text(statement), params=values))  # type: ignore[call-overload]
 
-    def stored(self, question: str) -> Any:  # noqa: ANN401 - one value of one row
+    def stored(self, question: str) -> Any:
         return self.in_database(lambda session: session.scalar(text(question)))

@@ -35,5 +35,5 @@ def test_no_vector_is_taken_for_a_token_of_ours_and_none_breaks_the_verifier(
             verify_access(_text(vector["jws"]), settings)
 
 
-def _text(jws: Any) -> str:  # noqa: ANN401 - compact text, or JSON
+def _text(jws: Any) -> str:
     return jws if isinstance(jws, str) else json.dumps(jws)

@@ -52,7 +52,7 @@ async def read_thing(thing_id: int) -> Thing:
 
 
 @router.post("/echo")
-async def echo(body: Annotated[Any, Body()]) -> Any:  # noqa: ANN401
+async def echo(body: Annotated[Any, Body()]) -> Any:
     return body
 
 
@@ -100,12 +100,12 @@ async def broken_half_way() -> StreamingResponse:
     return StreamingResponse(pieces())
 
 
-def make_settings(**values: Any) -> Settings:  # noqa: ANN401
+def make_settings(**values: Any) -> Settings:
     known = {"environment": "test", "database_url": "sqlite+aiosqlite://", "secret_key": KEY}
     return Settings(_env_file=None, **(known | values))
 
 
-def make_app(*routers: APIRouter, **values: Any) -> FastAPI:  # noqa: ANN401
+def make_app(*routers: APIRouter, **values: Any) -> FastAPI:
     return create_app(
         make_settings(**values),
         title="Things",
@@ -125,7 +125,7 @@ def making() -> Callable[..., FastAPI]:
 def calling() -> Callable[..., TestClient]:
     """Makes a client of such an app."""
 
-    def make(*routers: APIRouter, **values: Any) -> TestClient:  # noqa: ANN401
+    def make(*routers: APIRouter, **values: Any) -> TestClient:
         return TestClient(make_app(*routers, **values))
 
     return make

@@ -32,7 +32,7 @@ def small(calling: Callable[..., TestClient]) -> TestClient:
     return calling(body_limit_bytes=1000)
 
 
-def in_pieces(size: int) -> Any:  # noqa: ANN401
+def in_pieces(size: int) -> Any:
     return (b"x" * 100 for _ in range(size // 100))
 
 

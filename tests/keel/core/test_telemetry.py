@@ -17,7 +17,7 @@ def logged(
 ) -> Callable[..., list[dict[str, Any]]]:
     """Makes one request of an app that logs JSON, and gives the lines it wrote."""
 
-    def request(method: str, path: str, **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    def request(method: str, path: str, **more: Any) -> list[dict[str, Any]]:
         client = calling(log_format="json")
         capsys.readouterr()
         client.request(method, path, **more)

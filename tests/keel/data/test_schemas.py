@@ -28,7 +28,7 @@ class Anything(Input):
     value: Json | None = None
 
 
-def faults(**values: Any) -> list[str]:  # noqa: ANN401
+def faults(**values: Any) -> list[str]:
     """The fields that are wrong."""
     try:
         Anything(**values)
@@ -136,7 +136,7 @@ async def test_moments_at_the_ends_of_the_calendar_are_stored(shop: Shop, moment
     assert datetime.fromisoformat(read["printed_at"]) == datetime.fromisoformat(moment)
 
 
-def valid(kind: Any, value: object) -> object:  # noqa: ANN401
+def valid(kind: Any, value: object) -> object:
     """What a type makes of a value; nothing when it refuses it."""
     try:
         found: object = TypeAdapter(kind).validate_python(value)

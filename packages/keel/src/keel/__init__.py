@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "create_app"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - what the name stands for
+def __getattr__(name: str) -> Any:
     # Loaded when first asked for: `keel.access` alone needs no web framework.
     match name:
         case "create_app":

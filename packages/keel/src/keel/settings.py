@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     pool_wait_s: Annotated[float, Field(gt=0)] = 1.5
     statement_timeout_s: Annotated[float, Field(gt=0)] = 5.0
 
-    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - of the fields' types
+    def __init__(self, **values: Any) -> None:
         try:
             super().__init__(**values)
         except ValidationError as failure:

@@ -45,7 +45,7 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     roles = tuple(page.get("roles", _ROLES if has_auth else ()))
     check_roles(roles, report)
     resources = page.get("resources", {})
-    targets = {*resources, *({ACCOUNT} if has_auth else ())}
+    targets = [*resources, *([ACCOUNT] if has_auth and ACCOUNT not in resources else [])]
     return Blueprint(
         name=page.get("backend", ""),
         about=page.get("about", "").strip(),

@@ -1,7 +1,7 @@
 """Scopes: which rows a caller may reach, as a condition inside the query."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol
 
 from sqlalchemy import ColumnElement, false, true
 
@@ -9,8 +9,11 @@ from keel.access.caller import Caller
 from keel.access.policy import Operation, Policy
 from keel.problems import Forbidden
 
-if TYPE_CHECKING:
-    from keel.data.model import Model
+
+class Row(Protocol):
+    """A row of a model; `owner_field` names the attribute that says whose it is."""
+
+    owner_field: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Scope:
     caller: Caller
     policy: Policy
 
-    def condition(self, model: "type[Model]", operation: Operation) -> ColumnElement[bool]:
+    def condition(self, model: type[Row], operation: Operation) -> ColumnElement[bool]:
         """The rows of `model` that the caller may reach by `operation`, for a `WHERE`."""
         rule = self.policy.rule(operation)
         if rule.admits_all_rows(self.caller):
@@ -30,7 +33,7 @@ class Scope:
             return owned
         return false()
 
-    def check(self, row: "Model", operation: Operation) -> None:
+    def check(self, row: Row, operation: Operation) -> None:
         """Refuse what the caller may not do with a row that they may read.
 
         Raises:

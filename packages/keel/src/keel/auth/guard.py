@@ -57,7 +57,7 @@ class ClosedDoor(Guard):
         raise Forbidden(f"This is for: {self.rule}. Your role is {caller.role}.")
 
 
-def allow(rule: Rule) -> Any:  # noqa: ANN401 - what `dependencies=[...]` takes, as `Depends` says
+def allow(rule: Rule) -> Any:
     """A dependency that lets in whom `rule` admits: 401 when unknown, 403 when not enough."""
     return Depends(OpenDoor(rule) if rule.admits(ANONYMOUS) else ClosedDoor(rule))
 

@@ -26,12 +26,12 @@ class CodePoints(FunctionElement[Any]):
 
 
 @compiles(CodePoints)
-def _in_sqlite(element: CodePoints, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+def _in_sqlite(element: CodePoints, compiler: SQLCompiler, **kw: Any) -> str:
     return compiler.process(element.clauses, **kw)
 
 
 @compiles(CodePoints, "postgresql")
-def _in_postgres(element: CodePoints, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+def _in_postgres(element: CodePoints, compiler: SQLCompiler, **kw: Any) -> str:
     return f'{compiler.process(element.clauses, **kw)} COLLATE "{COLLATION}"'
 
 

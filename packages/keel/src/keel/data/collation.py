@@ -17,13 +17,13 @@ class CodePointImpl(PostgresqlImpl):
 
     __dialect__ = "postgresql"  # alembic takes the class that names a dialect last
 
-    def create_table(self, table: Table, **kw: Any) -> None:  # noqa: ANN401
+    def create_table(self, table: Table, **kw: Any) -> None:
         """Create a table."""
         for column in table.columns:
             _collate(column.type)
         super().create_table(table, **kw)
 
-    def add_column(self, table_name: str, column: Column[Any], **kw: Any) -> None:  # noqa: ANN401
+    def add_column(self, table_name: str, column: Column[Any], **kw: Any) -> None:
         """Add a column."""
         _collate(column.type)
         super().add_column(table_name, column, **kw)
@@ -34,7 +34,7 @@ class CodePointImpl(PostgresqlImpl):
         column_name: str,
         *,
         type_: TypeEngine[Any] | None = None,
-        **kw: Any,  # noqa: ANN401
+        **kw: Any,
     ) -> None:
         """Change a column; without its collation, a change of type would take it away."""
         _collate(type_)

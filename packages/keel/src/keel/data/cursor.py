@@ -101,7 +101,7 @@ def _places(order: Order) -> TypeAdapter[tuple[Any, ...]]:
     return TypeAdapter(place)
 
 
-def _comparable(value: Any) -> Any:  # noqa: ANN401 - of the column's type
+def _comparable(value: Any) -> Any:
     if isinstance(value, datetime):
         return to_utc(value)
     if isinstance(value, int) and abs(value) > _LARGEST:

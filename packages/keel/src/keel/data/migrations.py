@@ -49,7 +49,7 @@ async def _run_online(metadata: MetaData, url: URL) -> None:
         await engine.dispose()
 
 
-def _run(metadata: MetaData, *, connection: Connection | None = None, **options: Any) -> None:  # noqa: ANN401 - as alembic's own
+def _run(metadata: MetaData, *, connection: Connection | None = None, **options: Any) -> None:
     context.configure(
         connection=connection,
         target_metadata=metadata,

@@ -70,7 +70,7 @@ def refusal_of(cause: Exception) -> Refusal | None:
     return Refusal(kind, (column,) if column else fields_of(getattr(cause, "constraint_name", "")))
 
 
-async def _connect(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - as asyncpg's own
+async def _connect(*args: Any, **options: Any) -> Any:
     asyncpg: Any = import_module("asyncpg")  # an extra: projects on SQLite go without
     try:
         return await asyncpg.connect(*args, **options)

@@ -22,12 +22,12 @@ class Lower(FunctionElement[str]):
 
 
 @compiles(Lower)
-def _lower_in_sqlite(element: Lower, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+def _lower_in_sqlite(element: Lower, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{SQLITE_LOWER}({compiler.process(element.clauses, **kw)})"
 
 
 @compiles(Lower, "postgresql")
-def _lower_in_postgres(element: Lower, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+def _lower_in_postgres(element: Lower, compiler: SQLCompiler, **kw: Any) -> str:
     # Columns have the collation "C", by which only ASCII has cases; the database's own knows more.
     return f'lower({compiler.process(element.clauses, **kw)} COLLATE "default")'
 

@@ -51,7 +51,7 @@ class Order:
             first = first.nulls_first() if self.descending else first.nulls_last()
         return [first, ids]
 
-    def beyond(self, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:  # noqa: ANN401 - the column's
+    def beyond(self, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:
         """The rows that follow one with this value and id, whether or not it still exists.
 
         In one or two stretches, in their order: an index serves each, but not both at once.

@@ -3,7 +3,7 @@
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 
-def last_type_argument(cls: type, parent: type) -> Any:  # noqa: ANN401 - a class of any kind
+def last_type_argument(cls: type, parent: type) -> Any:
     """`R` of `class cls(parent[..., R])`; nothing when no class stands there."""
     for base in cls.__dict__.get("__orig_bases__", ()):
         origin = get_origin(base)
