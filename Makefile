@@ -14,8 +14,8 @@ endif
 .PHONY: demo test check golden bench lint lock
 
 demo: .venv/ready ; $(B)/apiwright demo --from examples/bookshop.yaml --into demo $(if $(filter 0,$(SERVE)),--no-serve)
-test: lint ; $(B)/pytest -n auto
-check: lint ; $(B)/pytest -n auto -m "not slow"
+test: lint ; $(B)/pytest tests -n auto && cd exemplar && ../$(B)/pytest -n auto
+check: lint ; $(B)/pytest tests -n auto -m "not slow"
 golden: .venv/ready ; $(B)/python tests/golden/regenerate.py
 bench: .venv/ready ; $(B)/python bench/speed.py
 

@@ -2,7 +2,6 @@
 
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -29,7 +28,7 @@ TEN = "backend: Ten things\nabout: Ten.\nauth: {sign_up: open}\nresources:" + ""
 
 
 def cpu_s(*command: str, cwd: Path = ROOT, accepts: int = 0) -> float:
-    """Median CPU seconds of a command, after a first run that warms caches up."""
+    """Least CPU seconds of a command, after a first run that warms caches up."""
     environment = {**os.environ, "SECRET_KEY": "x" * 64, "ENVIRONMENT": "test"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
@@ -44,7 +43,7 @@ def cpu_s(*command: str, cwd: Path = ROOT, accepts: int = 0) -> float:
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     once()
-    return statistics.median(once() for _ in range(ROUNDS))
+    return min(once() for _ in range(ROUNDS))
 
 
 def say(what: str, measured: float, figure: float, unit: str) -> None:

@@ -11,7 +11,7 @@ from keel.problems import Conflict, answers
 
 from exemplar.users.policy import POLICY
 from exemplar.users.schemas import (
-    ProfileUpdate,
+    ProfileChange,
     SignUp,
     UserCreate,
     UserQuery,
@@ -45,7 +45,7 @@ async def delete_me(users: Users) -> None:
 
 # grow: profile
 @router.patch("/me", dependencies=[allow(signed_in)])
-async def update_me(body: ProfileUpdate, users: Users) -> UserRead:
+async def update_me(body: ProfileChange, users: Users) -> UserRead:
     """Change your own account; what the body leaves out stays."""
     return await users.update_own(body)
 

@@ -28,7 +28,7 @@ class SignUp(Input):
 
 
 # grow: profile
-class ProfileUpdate(Input):
+class ProfileChange(Input):
     """What people may change of their own account; what is absent stays."""
 
     # grow: profile_columns
@@ -47,7 +47,7 @@ class UserCreate(SignUp):
 
 
 # grow: update
-class UserUpdate(ProfileUpdate):
+class UserUpdate(ProfileChange):
     """What to change of an account; what is absent stays."""
 
     # grow: update_columns

@@ -8,10 +8,10 @@ from keel.data import Session
 
 from exemplar.users.models import User
 from exemplar.users.repository import UserRepository
-from exemplar.users.schemas import ProfileUpdate, SignUp, UserRead
+from exemplar.users.schemas import ProfileChange, SignUp, UserRead
 
 
-class UserService(AccountService[User, SignUp, ProfileUpdate, UserRead]):
+class UserService(AccountService[User, SignUp, ProfileChange, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 

@@ -76,6 +76,6 @@ resources:
   User: {fields: {nick: str}, access: {list: admin}}
 """
     found = by_name(read_blueprint(page))
-    assert found["update_me"].body == "ProfileUpdate"
+    assert found["update_me"].body == "ProfileChange"
     assert found["list_users"].access == "admin"
     assert "update_me" not in by_name(shop)

@@ -1,5 +1,6 @@
 from keel import Settings
-from keel.auth.tokens import Access, sign_access, verify_access
+from keel.auth.access import Access
+from keel.auth.tokens import AccessTokens
 from people import PASSWORD, People
 
 
@@ -81,9 +82,9 @@ def test_a_token_of_one_person_with_the_session_of_another_is_worth_nothing(
     people: People, settings: Settings
 ) -> None:
     ada, bob = people.join(), people.join("bob@example.com")
-    of_ada = verify_access(ada["access_token"], settings)
-    of_bob = verify_access(bob["access_token"], settings)
-    mixed = sign_access(Access(of_ada.account_id, of_bob.session_id), settings)
+    tokens = AccessTokens(settings)
+    of_ada, of_bob = (tokens.verify(person["access_token"]) for person in (ada, bob))
+    mixed = tokens.sign(Access(of_ada.account_id, of_bob.session_id))
     assert people.me({"access_token": mixed}).status_code == 401
 
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 from keel import Settings
+from keel.auth.access import Access, InvalidToken
 from keel.auth.keys import derive_key
-from keel.auth.tokens import Access, InvalidToken, sign_access, verify_access
+from keel.auth.tokens import AccessTokens
 from people import KEY as SECRET
 from people import People
 from pydantic import SecretStr
@@ -28,6 +29,7 @@ SETTINGS = Settings(
     secret_key=SECRET,
 )
 OTHER = SETTINGS.model_copy(update={"secret_key": SecretStr("other" * 10)})
+TOKENS = AccessTokens(SETTINGS)
 KEY = derive_key(SETTINGS, "access token")
 NOW = int(time.time())
 HEADER: dict[str, Any] = {"alg": "HS256", "typ": "at+jwt"}
@@ -97,7 +99,7 @@ FORGED: dict[str, str] = {
     "ES256": jwt.encode({**HEADER, "alg": "ES256"}, CLAIMS, EC),
     "HS256 with a public key": signed(key=PUBLIC),
     "empty key": signed(key=b""),
-    "key of another app": sign_access(Access(uuid4(), uuid4()), OTHER),
+    "key of another app": AccessTokens(OTHER).sign(Access(uuid4(), uuid4())),
     "the secret itself as key": signed(key=SECRET.encode()),
     "key of refresh tokens": signed(key=derive_key(SETTINGS, "refresh token")),
     "guessed key": signed(key=b"secret"),
@@ -196,7 +198,7 @@ FORGED: dict[str, str] = {
 
 
 def test_a_token_of_ours_is_good() -> None:
-    assert verify_access(GOOD, SETTINGS) == Access(UUID(CLAIMS["sub"]), UUID(CLAIMS["sid"]))
+    assert TOKENS.verify(GOOD) == Access(UUID(CLAIMS["sub"]), UUID(CLAIMS["sid"]))
 
 
 def test_the_pack_is_large_enough() -> None:
@@ -206,7 +208,7 @@ def test_the_pack_is_large_enough() -> None:
 @pytest.mark.parametrize("token", FORGED.values(), ids=FORGED.keys())
 def test_a_forged_token_is_refused(token: str) -> None:
     with pytest.raises(InvalidToken):
-        verify_access(token, SETTINGS)
+        TOKENS.verify(token)
 
 
 def test_a_forged_token_is_a_401_at_the_door(people: People) -> None:
@@ -229,14 +231,14 @@ json_values = st.recursive(
 @trial(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_signed_is_a_token_of_ours_or_refused(header: object, claims: object) -> None:
     with pytest.raises(InvalidToken):
-        verify_access(signed(header, json.dumps(claims)), SETTINGS)
+        TOKENS.verify(signed(header, json.dumps(claims)))
 
 
 @given(name=st.sampled_from([*CLAIMS, "nbf", "other"]), value=json_values)
 @trial(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_a_claim_says_the_token_is_good_or_refused(name: str, value: object) -> None:
     try:
-        verify_access(signed(claims={**CLAIMS, name: value}), SETTINGS)
+        TOKENS.verify(signed(claims={**CLAIMS, name: value}))
     except InvalidToken:
         return
     assert name in {"jti", "iat", "exp", "nbf", "other"}
@@ -245,4 +247,4 @@ def test_whatever_a_claim_says_the_token_is_good_or_refused(name: str, value: ob
 @given(st.text() | st.text(alphabet='aA0-_.=+/{}"\0\ud800', max_size=80))
 def test_whatever_comes_as_a_token_is_refused(text: str) -> None:
     with pytest.raises(InvalidToken):
-        verify_access(text, SETTINGS)
+        TOKENS.verify(text)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from keel import Settings
-from keel.auth.tokens import InvalidToken, verify_access
+from keel.auth.access import InvalidToken
+from keel.auth.tokens import AccessTokens
 from people import KEY
 
 CORPORA = Path(os.environ.get("CORPORA", Path(__file__).parents[3] / "../shared/corpora"))
@@ -28,11 +29,11 @@ def vectors() -> list[dict[str, Any]]:
 def test_no_vector_is_taken_for_a_token_of_ours_and_none_breaks_the_verifier(
     vectors: list[dict[str, Any]],
 ) -> None:
-    settings = Settings(_env_file=None, database_url="sqlite://", secret_key=KEY)
+    tokens = AccessTokens(Settings(_env_file=None, database_url="sqlite://", secret_key=KEY))
     assert len(vectors) > 100
     for vector in vectors:
         with pytest.raises(InvalidToken):
-            verify_access(_text(vector["jws"]), settings)
+            tokens.verify(_text(vector["jws"]))
 
 
 def _text(jws: Any) -> str:

@@ -4,11 +4,23 @@ import json
 import logging
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
+from keel import Settings, create_app
 
+KEY = "a-key-for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz"
 Calling = Callable[..., TestClient]
+
+
+class ShopSettings(Settings):
+    __module__ = "shop.settings"
+
+
+class Unspeakable:
+    def __repr__(self) -> str:
+        raise NotImplementedError
 
 
 @pytest.fixture
@@ -33,6 +45,7 @@ def test_a_request_is_one_line(logged: Callable[..., list[dict[str, Any]]]) -> N
     assert line == {
         "event": "request",
         "level": "info",
+        "logger": "keel.edge.border",
         "method": "GET",
         "path": "/things/7",
         "route": "/things/{thing_id}",
@@ -80,6 +93,7 @@ def test_a_line_of_a_library_looks_like_the_rest(
 ) -> None:
     calling(log_format="json")
     capsys.readouterr()
+    logging.getLogger("some.library").info("Asked for /?token=hunter2")
     logging.getLogger("some.library").warning("%d %s", 99, "balloons")
     line = json.loads(capsys.readouterr().err)
     assert (line["event"], line["logger"], line["level"]) == (
@@ -87,6 +101,27 @@ def test_a_line_of_a_library_looks_like_the_rest(
         "some.library",
         "warning",
     )
+
+
+def test_what_a_project_logs_stands_in_the_line_under_its_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = ShopSettings(database_url="sqlite://", secret_key=KEY, log_format="json")
+    create_app(settings, title="Shop", description="", version="1", routers=[])
+    logging.getLogger("shop.books").info("sold", extra={"book": UUID(int=7)})
+    line = json.loads(capsys.readouterr().err)
+    assert line["event"] == "sold"
+    assert line["book"] == "00000000-0000-0000-0000-000000000007"
+
+
+def test_a_line_that_cannot_be_written_does_not_fail_who_logs(
+    calling: Calling, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calling()
+    logging.getLogger("some.library").warning("no line", extra={"it": Unspeakable()})
+    written = capsys.readouterr().err
+    assert "NotImplementedError" in written
+    assert "Logging error" in written
 
 
 def test_lines_below_the_level_are_left_out(
@@ -105,3 +140,13 @@ def test_lines_for_eyes_hold_the_same(calling: Calling, capsys: pytest.CaptureFi
     written = capsys.readouterr().err
     assert "RuntimeError: the secret is 4711" in written
     assert "status=500" in written
+
+
+def test_what_a_caller_sends_forges_no_line(
+    calling: Calling, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = calling(log_format="console")
+    capsys.readouterr()
+    client.get("/x%0Ainfo forged%1B[2J")
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "\x1b" not in line

@@ -1,4 +1,4 @@
-"""The exemplar, by its own tools: its tests, its lint, its migrations up, down and up again."""
+"""The exemplar, by its own tools; its tests on SQLite run from its own folder."""
 
 from pathlib import Path
 
@@ -12,11 +12,7 @@ def project(tmp_path: Path) -> Path:
     return copy_exemplar(tmp_path)
 
 
-def test_its_tests_pass_on_sqlite(project: Path) -> None:
-    result = run(project, "pytest", "-q")
-    assert result.returncode == 0, result.stdout
-
-
+@pytest.mark.slow
 def test_its_tests_pass_on_postgres(project: Path, postgres_server: str) -> None:
     result = run(project, "pytest", "-q", TEST_DATABASE_URL=postgres_server)
     assert result.returncode == 0, result.stdout

@@ -32,7 +32,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     routers: Sequence[APIRouter],
     user: "type[Account] | None" = None,
 ) -> FastAPI:
-    """A backend made of `routers`.
+    """A backend made of `routers`; it does not start while an operation has no guard.
 
     Args:
         settings: What differs between machines.
@@ -41,9 +41,6 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         version: The version of its API.
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
-
-    Raises:
-        RuntimeError: Operations have no guard; the message names each.
     """
     telemetry.configure(settings)
     app = App(
@@ -64,7 +61,6 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     app.include_router(health.router, dependencies=[allow(anyone)])
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
-    refuse_unguarded(app)
     handlers.install(app)
     edge.install(app, settings)
     return app
@@ -106,10 +102,14 @@ def refuse_unguarded(app: FastAPI) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    # Here alone and once: what signs tokens takes 0.1 s to load, which tools that only read an
+    # app should not wait for, and a request neither.
+    from keel.auth.tokens import AccessTokens  # noqa: PLC0415
+
     settings: Settings = app.state.settings
-    # Again, for what came after `create_app`: the server's loggers, and routes added by hand.
-    telemetry.configure(settings)
+    app.state.tokens = AccessTokens(settings)
     refuse_unguarded(app)
+    telemetry.configure(settings)  # again: the server's loggers may have come after `create_app`
     app.state.database = Database(
         settings.database_url,
         pool_size=settings.pool_size,

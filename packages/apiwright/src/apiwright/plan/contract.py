@@ -133,7 +133,7 @@ _UPDATE_ME = Endpoint(
     "update_me",
     "Change your own account",
     _SIGNED_IN,
-    "ProfileUpdate",
+    "ProfileChange",
     "UserRead",
 )
 _HEALTH = (

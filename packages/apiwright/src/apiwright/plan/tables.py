@@ -79,7 +79,7 @@ def _table(resource: Resource, blueprint: Blueprint) -> Table:
             *base.foreign_keys,
             *(
                 naming.foreign_key(
-                    name, field.column, _target(field.target, blueprint), field.on_delete.upper()
+                    name, field.column, blueprint.nouns(field.target), field.on_delete.upper()
                 )
                 for field in fields
                 if field.target
@@ -106,23 +106,22 @@ def _bare(resource: Resource) -> Table:
     )
 
 
-def _target(name: str, blueprint: Blueprint) -> str:
-    return USERS.name if name == ACCOUNT else blueprint.resource(name).nouns
-
-
 def _column(field: Field) -> Column:
     fill = None if field.optional or not field.has_default else _fill(field.default)
     return Column(field.column, type_of(field).column(field), field.optional, fill)
 
 
 def _fill(default: object) -> str:
-    """A default as text that Postgres and SQLite both turn into what keel would have stored."""
+    """A default as text that Postgres and SQLite both turn into what keel would have stored.
+
+    A moment is without its offset, as SQLite keeps it; keel's migrations run in UTC.
+    """
     match default:
         case bool():
             return str(int(default))
         case UUID():
             return default.hex
         case datetime():
-            return default.isoformat(sep=" ", timespec="microseconds")
+            return default.replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
         case _:
             return str(default)

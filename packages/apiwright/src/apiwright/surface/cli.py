@@ -60,6 +60,7 @@ def main() -> None:
     except typer.TyperException as error:
         code = show_refusal(Refusal(_misuse(error)))
     except typer.Abort:
+        typer.echo("Nothing was written.", err=True)
         code = 1
     sys.exit(code)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_FILE_BYTES = 5_000_000
-SKIPPED = frozenset({"__pycache__", "node_modules", "htmlcov", "dist", "build", "site"})
+SKIPPED = frozenset({"__pycache__", "node_modules"})
 HIDDEN = frozenset({".github"})
 """The only hidden folders that hold a project's own files."""
 

@@ -12,7 +12,7 @@ from keel.data import Model
 if TYPE_CHECKING:
     from sqlmodel.sql.expression import SelectOfScalar
 
-    from keel.auth.tokens import Access
+    from keel.auth.access import Access
 
 
 class Account(Model):

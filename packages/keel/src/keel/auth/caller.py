@@ -6,11 +6,12 @@ from fastapi import Depends
 from fastapi.requests import HTTPConnection
 
 from keel.access import ANONYMOUS, Caller
-from keel.auth.tokens import InvalidToken, verify_access
+from keel.auth.access import InvalidToken
 from keel.data import Session
 
 if TYPE_CHECKING:
     from keel.auth.account import Account
+    from keel.auth.tokens import AccessTokens
 
 
 def bearer_token(headers: list[str]) -> str:
@@ -42,7 +43,8 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
     headers = request.headers.getlist("authorization")
     if user is None or not headers:
         return ANONYMOUS
-    access = verify_access(bearer_token(headers), state.settings)
+    tokens: AccessTokens = state.tokens
+    access = tokens.verify(bearer_token(headers))
     role = await session.scalar(user.role_behind(access))
     if role is None:
         raise InvalidToken

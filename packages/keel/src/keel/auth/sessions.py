@@ -5,18 +5,18 @@ it, so the family ends; only for a moment after its use it is answered once more
 Source: RFC 9700 section 4.14.2.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import structlog
 from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Field, col, select
 
+from keel.auth.access import Access
 from keel.auth.keys import derive_key
 from keel.auth.refresh_token import RefreshToken
-from keel.auth.tokens import Access
 from keel.data import Model
 from keel.problems import Unauthorized
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 GRACE = timedelta(seconds=10)
 
-audit = structlog.get_logger(log="audit")
+audit = logging.getLogger("keel.audit")
 
 
 class AuthSession(Model, table=True):
@@ -101,7 +101,8 @@ class Sessions:
             return Access(row.user_id, row.id)
         await end_one(self.session, row.id)
         await self.session.commit()  # the end must outlive the refusal
-        audit.warning("refresh_token_reused", account_id=row.user_id, session_id=row.id)
+        who = {"account_id": row.user_id, "session_id": row.id}
+        audit.warning("refresh_token_reused", extra=who)
         raise Unauthorized("The session has ended; sign in again.")
 
     def _alive(self, token: RefreshToken, now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 from sqlmodel import col, select
 
+from keel.auth.access import Access
 from keel.auth.account import Account
 from keel.auth.passwords import NOBODYS_HASH, check_password, hash_password
 from keel.auth.refresh_token import RefreshToken
@@ -17,12 +18,12 @@ from keel.auth.schemas import PasswordChange, Refresh, SignIn, Tokens
 from keel.auth.sessions import Sessions, end_all, end_one
 from keel.auth.strength import refuse_weak
 from keel.auth.throttle import Throttle
-from keel.auth.tokens import Access, sign_access
 from keel.data import Session
 from keel.problems import FieldError, Invalid, Unauthorized
 
 if TYPE_CHECKING:
     from keel.access import Caller
+    from keel.auth.tokens import AccessTokens
     from keel.settings import Settings
 
 
@@ -33,6 +34,7 @@ class SignInService:
     session: Session
     user: type[Account]
     settings: "Settings"
+    tokens: "AccessTokens"
     throttle: Throttle
     address: str
 
@@ -112,7 +114,7 @@ class SignInService:
 
     def _tokens(self, access: Access, refresh_token: RefreshToken) -> Tokens:
         return Tokens(
-            access_token=sign_access(access, self.settings),
+            access_token=self.tokens.sign(access),
             expires_in=self.settings.access_token_s,
             refresh_token=str(refresh_token),
         )
@@ -127,6 +129,7 @@ async def get_sign_ins(request: Request, session: Session) -> SignInService:
         session=session,
         user=state.user,
         settings=state.settings,
+        tokens=state.tokens,
         throttle=state.throttle,
         address=request.client.host if request.client else "",
     )

@@ -1,13 +1,13 @@
 """Access tokens: short-lived, signed, worth nothing where another kind is expected.
 
+Loaded when an app starts: the library behind it takes long, and an app that is only read does
+without.
+
 Source: RFC 9068 section 2 (`at+jwt` and its claims) and section 4 (verification); RFC 8725
 sections 3.1 (one algorithm), 3.8, 3.9 and 3.11 (issuer, audience, explicit type).
 """
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -16,8 +16,8 @@ from joserfc.jwk import OctKey
 from joserfc.jws import JWSRegistry
 from joserfc.registry import HeaderParameter
 
+from keel.auth.access import Access, InvalidToken
 from keel.auth.keys import derive_key
-from keel.problems import Unauthorized
 
 if TYPE_CHECKING:
     from keel.settings import Settings
@@ -27,21 +27,6 @@ TYPE = "at+jwt"
 ISSUER = "keel.auth"
 AUDIENCE = "keel.api"
 LEEWAY_S = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """What an access token vouches for."""
-
-    account_id: UUID
-    session_id: UUID
-
-
-class InvalidToken(Unauthorized):
-    """There is a token, and it is not good (any more). Source: RFC 6750 section 3.1."""
-
-    detail = "The access token is not valid or not any more; refresh it, or sign in again."
-    headers: Mapping[str, str] = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
 
 
 def _is_access_type(value: object) -> None:
@@ -72,40 +57,42 @@ _CLAIMS = jwt.JWTClaimsRegistry(
 )
 
 
-@lru_cache(maxsize=8)
-def _signing_key(material: bytes) -> OctKey:
-    return OctKey.import_key(material)
+class AccessTokens:
+    """The access tokens of one backend; no other can sign or read them."""
 
+    def __init__(self, settings: "Settings") -> None:
+        self._key = OctKey.import_key(derive_key(settings, "access token"))
+        self._life_s = settings.access_token_s
 
-def _key(settings: "Settings") -> OctKey:
-    return _signing_key(derive_key(settings, "access token"))
+    def sign(self, access: Access) -> str:
+        """A token good for the settings' `access_token_s` seconds."""
+        now = int(time.time())
+        claims: dict[str, Any] = {
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+            "sub": str(access.account_id),
+            "sid": str(access.session_id),
+            "jti": str(uuid4()),
+            "iat": now,
+            "exp": now + self._life_s,
+        }
+        header = {"alg": ALGORITHM, "typ": TYPE}
+        return jwt.encode(header, claims, self._key, registry=_FORM)
+
+    def verify(self, token: str) -> Access:
+        """What a token vouches for, once all of it has been checked.
+
+        Raises:
+            InvalidToken: It is forged, expired, of another kind, or no token at all.
+        """
+        try:
+            claims = jwt.decode(token, self._key, registry=_FORM).claims
+            _CLAIMS.validate(claims)
+            return Access(account_id=UUID(claims["sub"]), session_id=UUID(claims["sid"]))
+        except Exception as error:  # whatever a stranger's bytes do to a parser, the answer is one
+            raise InvalidToken from error
 
 
 def sign_access(access: Access, settings: "Settings") -> str:
-    """A token good for `settings.access_token_s` seconds."""
-    now = int(time.time())
-    claims: dict[str, Any] = {
-        "iss": ISSUER,
-        "aud": AUDIENCE,
-        "sub": str(access.account_id),
-        "sid": str(access.session_id),
-        "jti": str(uuid4()),
-        "iat": now,
-        "exp": now + settings.access_token_s,
-    }
-    header = {"alg": ALGORITHM, "typ": TYPE}
-    return jwt.encode(header, claims, _key(settings), registry=_FORM)
-
-
-def verify_access(token: str, settings: "Settings") -> Access:
-    """What a token vouches for, once all of it has been checked.
-
-    Raises:
-        InvalidToken: It is forged, expired, of another kind, or no token at all.
-    """
-    try:
-        claims = jwt.decode(token, _key(settings), registry=_FORM).claims
-        _CLAIMS.validate(claims)
-        return Access(account_id=UUID(claims["sub"]), session_id=UUID(claims["sid"]))
-    except Exception as error:  # whatever a stranger's bytes do to a parser, the answer is one
-        raise InvalidToken from error
+    """A token of the backend with these settings."""
+    return AccessTokens(settings).sign(access)

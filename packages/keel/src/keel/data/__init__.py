@@ -1,6 +1,8 @@
 """The data layer: models, schemas, transactions, repositories and services."""
 
-from keel.data.columns import JsonColumn, choice
+from typing import TYPE_CHECKING
+
+from keel.data.choices import choice
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
@@ -12,6 +14,9 @@ from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
 from keel.data.types import MAX_INT, Email, Timestamp, Url
+
+if TYPE_CHECKING:
+    from keel.data.columns import JsonColumn
 
 __all__ = [
     "MAX_INT",
@@ -37,3 +42,12 @@ __all__ = [
     "new_id",
     "transaction",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name != "JsonColumn":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Loaded when first asked for: without columns of JSON nobody waits for Postgres' dialect.
+    from keel.data.columns import JsonColumn  # noqa: PLC0415
+
+    return JsonColumn

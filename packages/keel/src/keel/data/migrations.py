@@ -1,6 +1,7 @@
 """Migrations: the whole of a project's `migrations/env.py` is one call of `run_migrations`."""
 
 import asyncio
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import URL, Connection, MetaData, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SAWarning
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
@@ -60,7 +62,11 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
         transactional_ddl=True,
         **options,
     )
-    with context.begin_transaction():
+    with warnings.catch_warnings(), context.begin_transaction():
+        # Alembic tells of tables that refer to each other in a circle, which nothing is wrong with.
+        warnings.filterwarnings("ignore", "Cannot correctly sort tables", SAWarning)
+        if context.get_context().dialect.name == "postgresql":
+            context.execute("SET LOCAL TIME ZONE 'UTC'")  # times without an offset are in UTC
         context.run_migrations()
         if connection and connection.dialect.name == "sqlite":
             _refuse_orphans(connection)

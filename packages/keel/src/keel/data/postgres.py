@@ -40,6 +40,7 @@ def make_engine(
     milliseconds = str(int(statement_timeout_s * _SERVER_SHARE * 1000))
     engine = create_async_engine(
         url,
+        hide_parameters=True,  # errors are logged, and parameters are what people sent
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=pool_wait_s,

@@ -44,7 +44,10 @@ def make_engine(
     }
     in_memory = url.database in {None, "", ":memory:"}  # one connection is the whole database
     engine = create_async_engine(
-        url, connect_args={"timeout": statement_timeout_s}, **({} if in_memory else pool)
+        url,
+        hide_parameters=True,  # errors are logged, and parameters are what people sent
+        connect_args={"timeout": statement_timeout_s},
+        **({} if in_memory else pool),
     )
     event.listen(engine.sync_engine, "connect", _set_up)
     event.listen(engine.sync_engine, "begin", _begin)

@@ -1,11 +1,11 @@
 """The border: what every request crosses on its way in, and every answer on its way out."""
 
+import logging
 import re
 import secrets
 from collections.abc import Mapping
 from time import perf_counter
 
-import structlog
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keel.edge.answer import Answer
@@ -20,7 +20,7 @@ from keel.settings import Settings
 
 SANE_ID = re.compile(rb"[\w.-]{1,64}", re.ASCII)
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class Border:
@@ -65,12 +65,12 @@ def _id_of(headers: Mapping[bytes, bytes]) -> bytes:
 def _log(method: str, request: Scope, status: int | None, seconds: float) -> None:
     client = request.get("client")
     # The query may hold secrets, and headers do: neither is logged.
-    log.info(
-        "request",
-        method=method,
-        path=request["path"],
-        route=getattr(request.get("route"), "path", None),
-        status=status,
-        duration_ms=round(seconds * 1000, 2),
-        client=client and client[0],
-    )
+    said = {
+        "method": method,
+        "path": request["path"],
+        "route": getattr(request.get("route"), "path", None),
+        "status": status,
+        "duration_ms": round(seconds * 1000, 2),
+        "client": client and client[0],
+    }
+    log.info("request", extra=said)

@@ -1,12 +1,13 @@
 """The net below everything: what nobody handled is logged once and answered whole."""
 
-import structlog
+import logging
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from keel.problems import InternalError
 from keel.problems.handlers import respond
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class Failures:

@@ -56,8 +56,8 @@ def refused(field: Field) -> Iterator[Edge]:
 
 def edges_of(field: Field, step: Any) -> tuple[Any, Any]:
     """The least and the greatest value on a grid of `step`, `None` where there is no bound."""
-    least = field.ge if field.ge is not None else None if field.gt is None else field.gt + step
-    most = field.le if field.le is not None else None if field.lt is None else field.lt - step
+    least = field.ge if field.gt is None else field.gt + step
+    most = field.le if field.lt is None else field.lt - step
     return least, most
 
 

@@ -75,6 +75,13 @@ def promise(policy: Policy, operation: Operation, kind: Kind) -> Promise:
     return Promise(operation, kind, SUCCESS[operation], said)
 
 
+def reaches_the_owners(policy: Policy, operation: Operation, kind: Kind) -> bool:
+    """Whether a kind of caller may do this with the rows of the owner, not just with their own."""
+    if operation == "list":
+        return reaches(policy.list, _caller(kind, policy), _OWNER)
+    return promise(policy, operation, kind).is_allowed
+
+
 def reaches(rule: Rule, caller: Caller, owner_id: UUID | None) -> bool:
     """Whether a rule lets a caller reach a row of this owner's."""
     return rule.admits_all_rows(caller) or (rule.admits(caller) and caller.id == owner_id)

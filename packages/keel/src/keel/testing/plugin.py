@@ -101,10 +101,16 @@ def store(app: FastAPI, client: TestClient) -> Store:
 
 
 @pytest.fixture
-def rows(app: FastAPI, store: Store) -> Rows:
+def samples() -> Samples:
+    """A maker of values; override it with a subclass where a service has rules of its own."""
+    return Samples()
+
+
+@pytest.fixture
+def rows(app: FastAPI, store: Store, samples: Samples) -> Rows:
     """A maker of rows and bodies."""
     resources = {resource.table.name: resource for resource in resources_of(app.routes)}
-    return Rows(store, Samples(), resources)
+    return Rows(store, samples, resources)
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ class Samples:
                 return str(text)
         raise LookupError(
             f"No new text was found for `{field.name}` that matches {field.pattern!r}: "
-            "give the field an example, or override `sample` in its test class."
+            "override the fixture `samples` with a subclass whose `value` returns one."
         )
 
     def _texts(self, field: Field, about: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from keel.access import Operation
 from keel.data import Model
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
-from keel.testing.kinds import Kind, promise, reaches, roles_under
+from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
 from keel.testing.references import model_of, references
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
@@ -43,7 +43,7 @@ class Scene:
         owned = ("owner",) if self.resource.owner_field else ()
         kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
         for kind in kinds:
-            if promise(self.resource.policy, operation, kind).is_allowed:
+            if reaches_the_owners(self.resource.policy, operation, kind):
                 return self.visitor(kind)
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
 
@@ -90,14 +90,21 @@ class Scene:
         ]
 
     def hidden_references(self, by: Visitor) -> list[str]:
-        """The references of the resource whose rows a caller may not see, even their own."""
-        hidden: list[str] = []
-        for column, model in references(self.resource.model).items():
-            other = self._others.get(model)
-            rule = other.policy.read if other else None
-            if column.name != self.resource.owner_field and not (rule and rule.admits(by.caller)):
-                hidden.append(column.name)
-        return hidden
+        """The references of the resource whose rows, even their own ones, a caller cannot see."""
+        return [
+            column.name
+            for column, model in references(self.resource.model).items()
+            if column.name != self.resource.owner_field and not self._shows(model, by)
+        ]
+
+    def _shows(self, model: type[Model], by: Visitor) -> bool:
+        if model not in self._others:
+            return False
+        rule, is_account = (
+            self._others[model].policy.read,
+            getattr(model, "owner_field", "") == "id",
+        )
+        return rule.admits_all_rows(by.caller) or (rule.admits(by.caller) and not is_account)
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
 from apiwright.blueprint.checks.twins import indexed, refuse_twins
+from apiwright.blueprint.types import annotation
 
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
@@ -17,9 +18,11 @@ def check_collisions(blueprint: Blueprint, report: Report) -> None:
     resources = [(resource.name, ("resources", resource.name)) for resource in blueprint.resources]
     plurals = {resource.name: resource.nouns for resource in blueprint.resources}
     refuse_twins(resources, plurals.__getitem__, "plural", report)
+    refuse_twins(resources, names.snake, "name in Python", report)
     for resource in blueprint.resources:
         _check_plural(resource, blueprint, report)
         _check_fields(resource, report)
+    _check_classes(blueprint, report)
 
 
 def _check_plural(resource: Resource, blueprint: Blueprint, report: Report) -> None:
@@ -42,3 +45,21 @@ def _check_fields(resource: Resource, report: Report) -> None:
     for field in resource.fields:
         values = indexed(field.choices, (*path, field.name, "values"))
         refuse_twins(values, names.constant, "name in Python", report)
+
+
+def _check_classes(blueprint: Blueprint, report: Report) -> None:
+    """Check the classes whose names consist of two, or of a plural."""
+    taken = set(reserved.classes(resource.name for resource in blueprint.resources))
+    for resource in blueprint.resources:
+        path = ("resources", resource.name)
+        if (name := names.pascal(resource.nouns)) in taken and not report.is_wrong(*path, "plural"):
+            what = f"`{resource.nouns}` gives its service a name that is taken, `{name}`."
+            report.add((*path, "plural"), what, "Write another plural.")
+        for field in resource.fields:
+            if field.choices:
+                name = annotation(resource, field)
+                if name in taken:
+                    what = f"The values of `{field.name}` have a name that is taken, `{name}`."
+                    advice = f"Write another, such as `{resource.noun}_{field.name}`."
+                    report.add((*path, "fields", field.name), what, advice, at_key=True)
+                taken.add(name)

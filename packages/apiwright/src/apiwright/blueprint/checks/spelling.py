@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint, Field, Resource
     from apiwright.blueprint.places import Path
 
-_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,2}([-.+][A-Za-z0-9]+)*")
+# As Python reads versions, without the spellings that nobody needs.
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,2}([-.]?(a|alpha|b|beta|rc)[-.]?[0-9]*)?(\+[a-z0-9]+)?")
 
 
 def check_spelling(blueprint: Blueprint, report: Report) -> None:
@@ -58,8 +59,6 @@ def _check_field(resource: Resource, field: Field, report: Report) -> None:
     why = reserved.column(field.column) or (
         reserved.account_column(field.column) if resource.is_account else None
     )
-    if field.choices:
-        why = why or reserved.choice_field(field.name)
     if why:
         advice = f"Write another, such as `{resource.noun}_{field.name}`."
         report.add(path, f"`{field.column}` {why}.", advice, at_key=True)

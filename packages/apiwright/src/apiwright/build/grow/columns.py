@@ -1,17 +1,20 @@
 """One field of a resource, as the lines that models and schemas have for it."""
 
+import builtins
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from apiwright.blueprint import names, values
-from apiwright.blueprint.model import ACCOUNT, Blueprint, Field, Resource
+from apiwright.blueprint.model import Blueprint, Field, Resource
 from apiwright.blueprint.types import SYMBOLS, annotation, type_of
-from apiwright.build.grow.text import literal
+from apiwright.build.grow.text import literal, raw
 from apiwright.plan.tables import indexes
 
-_TAKEN = frozenset(SYMBOLS) | {
+_TAKEN = {
+    *SYMBOLS,
+    *dir(builtins),
     *("Annotated", "Literal", "MISSING", "Field", "NewPassword", "Role"),
     *("Input", "Output", "PageQuery", "CursorQuery", "Part", "Words"),
 }
@@ -54,7 +57,7 @@ class Column:
         if field.choices:
             arguments["sa_type"] = f"choice({self.plain})"
         if field.target:
-            arguments["foreign_key"] = f'"{self._target}.id"'
+            arguments["foreign_key"] = f'"{self.blueprint.nouns(field.target)}.id"'
             arguments["ondelete"] = f'"{field.on_delete.upper()}"'
         if field.unique:
             arguments["unique"] = "True"
@@ -112,6 +115,8 @@ class Column:
             name: re.sub(r'Decimal\("(-?\d+)"\)', r"\1", value)
             for name, value in type_of(field).schema(field).items()
         }
+        if field.pattern:
+            said["pattern"] = literal(field.pattern, raw)
         if field.about:
             said["description"] = literal(field.about)
         if field.example is not None:
@@ -121,16 +126,13 @@ class Column:
     @property
     def _taken(self) -> set[str]:
         """What else is called something where its own type is named."""
-        choices = [field for field in self.resource.fields if field.choices]
+        fields = self.resource.fields
         return {
             *_TAKEN,
             *(self.resource.name + suffix for suffix in _SUFFIXES),
-            *(annotation(self.resource, field) for field in choices),
+            *(annotation(self.resource, field) for field in fields if field.choices),
+            *(names.pascal(field.column) for field in fields if field is not self.field),
         }
-
-    @property
-    def _target(self) -> str:
-        return nouns_of(self.blueprint, self.field.target or "")
 
     @property
     def _is_set_without_asking(self) -> bool:
@@ -145,11 +147,6 @@ class Column:
 
     def _or_none(self, type_: str) -> str:
         return f"{type_} | None" if self.field.optional else type_
-
-
-def nouns_of(blueprint: Blueprint, name: str) -> str:
-    """Table and package of a resource, which for accounts need not be in the blueprint."""
-    return "users" if name == ACCOUNT else blueprint.resource(name).nouns
 
 
 def columns(blueprint: Blueprint, resource: Resource) -> tuple[Column, ...]:

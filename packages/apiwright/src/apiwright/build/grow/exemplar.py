@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apiwright
 from apiwright.blueprint.model import Blueprint, Resource
-from apiwright.build.grow.rename import Noun, rename
+from apiwright.build.grow.rename import PACKAGE, Noun, rename
 
 TOPIC = Noun("Topic", "topics")
 NOTE = Noun("Note", "notes")
@@ -22,13 +22,13 @@ def exemplar_root() -> Path:
 
 def source(path: str, blueprint: Blueprint) -> str:
     """One of its files, with the package of a blueprint, its regions still marked."""
-    return re.sub(r"\bexemplar\b", blueprint.package, _read(path))
+    return re.sub(rf"\b{PACKAGE}\b", blueprint.package, _read(path))
 
 
 def domain_source(path: str, blueprint: Blueprint, resource: Resource) -> str:
     """A file about its topics or notes, turned into one about a resource."""
     was = NOTE if "/notes/" in path else TOPIC
-    return rename(source(path, blueprint), was, Noun(resource.name, resource.nouns))
+    return rename(_read(path), was, Noun(resource.name, resource.nouns), blueprint.package)
 
 
 @cache

@@ -8,7 +8,12 @@ from apiwright.build.grow.regions import fill
 from apiwright.build.grow.text import docstring
 from apiwright.plan.tables import indexes, uniques
 
-IMPORTS = (*TYPES, "from sqlalchemy import Index, UniqueConstraint", "from keel.data import choice")
+IMPORTS = (
+    *TYPES,
+    "from enum import StrEnum",
+    "from keel.data import choice",
+    "from sqlalchemy import Index, UniqueConstraint",
+)
 
 
 def models(blueprint: Blueprint, resource: Resource) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from apiwright.blueprint import names
 
+PACKAGE = "exemplar"
 _PROSE = re.compile(r'("""[\s\S]*?""")')
 _VOWEL = re.compile(r"(?!uni(?!n)|us[aeu]|eu|one\b|once\b|ut[ei]|ubi)[aeiou]|hour|hono|heir")
 
@@ -32,13 +33,14 @@ class Noun:
         return f"{a.capitalize()} {one}", f"{a} {one}", many, one, at_the_start, self.name
 
 
-def rename(text: str, was: Noun, now: Noun) -> str:
+def rename(text: str, was: Noun, now: Noun, package: str = PACKAGE) -> str:
     """Turn code about one noun into code about another.
 
-    Docstrings get phrases, with the right article; everything else gets spellings. `text` must not
-    hold any words of a blueprint yet, for they would be renamed too.
+    Docstrings get phrases, with the right article; everything else gets spellings, and the
+    exemplar's package becomes `package`. `text` must not hold any words of a blueprint yet, for
+    they would be renamed too.
     """
-    code = _replacer(was.spellings, now.spellings)
+    code = _replacer((PACKAGE, *was.spellings), (package, *now.spellings))
     prose = _replacer(was.phrases, now.phrases)
     parts = enumerate(_PROSE.split(text))
     return "".join(prose(part) if place % 2 else code(part) for place, part in parts)

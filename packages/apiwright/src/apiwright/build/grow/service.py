@@ -1,7 +1,6 @@
 """`repository.py` and `service.py` of a domain: its rows, and what can happen to them."""
 
 from apiwright.blueprint.model import Blueprint, Resource
-from apiwright.build.grow.columns import nouns_of
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.regions import fill
@@ -40,7 +39,7 @@ def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:
     given = [field for field in resource.fields if not field.read_only]
     targets = {field.column: field.target for field in given if field.target}
     imports = [
-        f"from {blueprint.package}.{nouns_of(blueprint, name)}.repository import {name}Repository"
+        f"from {blueprint.package}.{blueprint.nouns(name)}.repository import {name}Repository"
         for name in targets.values()
     ]
     rows = "Repository(session, caller)"

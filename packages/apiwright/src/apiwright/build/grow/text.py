@@ -1,6 +1,7 @@
 """Free text of a blueprint inside Python: it can neither break out nor run past the margin."""
 
 import re
+from collections.abc import Callable
 from textwrap import indent, wrap
 
 WIDTH = 100
@@ -28,14 +29,20 @@ def docstring(text: str, summary: str, margin: int = 4) -> str:
     return "\n".join([f"{quotes}{head}", "", *lines, '"""'])
 
 
-def literal(text: str) -> str:
+def literal(text: str, quote: Callable[[str], str] = repr) -> str:
     """Quote `text` as an expression, in pieces on lines of their own if it is long."""
     pieces = wrap(
         text, _PIECE, drop_whitespace=False, replace_whitespace=False, expand_tabs=False
     ) or [""]
     if len(pieces) == 1:
-        return repr(text)
-    return "(\n" + indent("\n".join(map(repr, pieces)), "    ") + "\n)"
+        return quote(text)
+    return "(\n" + indent("\n".join(map(quote, pieces)), "    ") + "\n)"
+
+
+def raw(pattern: str) -> str:
+    """Quote a pattern, raw where that is possible."""
+    is_plain = '"' not in pattern and pattern.isprintable() and not pattern.endswith("\\")
+    return f'r"{pattern}"' if is_plain else repr(pattern)
 
 
 def _sentence(text: str) -> str:

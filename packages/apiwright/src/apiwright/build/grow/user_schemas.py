@@ -43,7 +43,7 @@ def user_schemas(blueprint: Blueprint, user: Resource) -> str:
         lines["create_columns"] = f"{lines['sign_up_columns']}\n{lines['create_columns']}"
         lines["sign_up"] = ""
     if not has_profile(user):
-        text = text.replace("UserUpdate(ProfileUpdate)", "UserUpdate(Input)")
+        text = text.replace("UserUpdate(ProfileChange)", "UserUpdate(Input)")
         lines["profile"] = ""
     missing = dict.fromkeys(missing_bodies(user.access), "")
     return with_imports(fill(text, lines | missing), schema_imports(blueprint, user))

@@ -36,7 +36,7 @@ def users(blueprint: Blueprint) -> dict[PurePosixPath, str]:
 def _models(blueprint: Blueprint, user: Resource) -> str:
     lines = models.table_lines(blueprint, user)
     if user.about:
-        lines["about"] = docstring(user.about, "")
+        lines["about"] = docstring(user.about, "Who can sign in.")
     enums = lines.pop("enums")
     text = source("exemplar/users/models.py", blueprint)
     text = text.replace("class User(", f"{enums}\n\n\nclass User(")
@@ -79,9 +79,9 @@ def _service(blueprint: Blueprint, user: Resource) -> str:
     created = "UserCreate" if user.access.create else "Never"
     changed = "UserUpdate" if user.access.update else "Never"
     created = "SignUp" if has_sign_up(blueprint) else created
-    changed = "ProfileUpdate" if has_profile(user) else changed
+    changed = "ProfileChange" if has_profile(user) else changed
     text = source("exemplar/users/service.py", blueprint)
-    text = text.replace("[User, SignUp, ProfileUpdate,", f"[User, {created}, {changed},")
+    text = text.replace("[User, SignUp, ProfileChange,", f"[User, {created}, {changed},")
     bodies = f"from {blueprint.package}.users.schemas import UserCreate, UserUpdate"
     return with_imports(with_references(text, blueprint, user), [bodies])
 

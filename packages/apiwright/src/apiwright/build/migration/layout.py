@@ -43,15 +43,15 @@ def listing(texts: Iterable[str]) -> Call:
     return Call("[", tuple(map(Quoted, texts)), "]")
 
 
-def lay(source: Source, room: int, *, split: bool = False) -> str:
+def lay(source: Source, room: int, *, split: bool = False, ending: str = "") -> str:
     """Lay out on one line of at most `room` columns, else, or if `split`, each part on its own."""
-    flat = _flat(source)
+    flat = _flat(source) + ending
     if isinstance(source, str) or (len(flat) <= room and not split):
         return flat
     if isinstance(source, Quoted):
-        return "\n".join(map(_quote, _pieces(source.text)))
-    parts = (lay(part, room - len(MARGIN) - len(",")) + ",\n" for part in source.parts)
-    return f"{source.opening}\n{indent(''.join(parts), MARGIN)}{source.closing}"
+        return "\n".join(map(_quote, _pieces(source.text))) + ending
+    parts = (lay(part, room - len(MARGIN), ending=",") + "\n" for part in source.parts)
+    return f"{source.opening}\n{indent(''.join(parts), MARGIN)}{source.closing}{ending}"
 
 
 def _named(key: str, value: Source) -> Source:

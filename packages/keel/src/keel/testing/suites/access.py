@@ -8,6 +8,8 @@ from keel.testing.kinds import OPERATIONS, Promise, promises
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 
+_ON_ALL, _ON_ONE = {"list", "create"}, {"read", "update", "delete"}
+
 
 def _matrix(resource: Resource) -> Iterator[Promise]:
     return promises(resource.policy, owned=resource.owner_field is not None)
@@ -47,9 +49,7 @@ class AccessTests:
             "update": ("PATCH", one),
             "delete": ("DELETE", one),
         }
-        siblings = (
-            {"list", "create"} if case in {"list", "create"} else {"read", "update", "delete"}
-        )
+        siblings = _ON_ALL if case in _ON_ALL else _ON_ONE
         status = 405 if siblings & set(scene.resource.endpoints) else 404
         answer = scene.callers.stranger.send(*calls[case])
         answer.must_be(status, f"the policy lets nobody {case} it")
