@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from apiwright.build.apply import apply
+from apiwright.build.staging import STAGING, heal, staging
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Refusal
 from hypothesis import given, settings
@@ -114,9 +115,10 @@ def test_a_file_and_a_folder_cannot_share_a_place(tmp_path: Path, stands: str, w
 
 
 APPLY = """
-import os, resource, sys
+import os, signal, resource, sys
 from pathlib import Path, PurePosixPath
 from apiwright.build.apply import apply
+from apiwright.build.staging import STAGING, heal, staging
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Refusal
 
@@ -152,6 +154,50 @@ def test_what_cannot_be_written_whole_is_not_begun(
     assert words in run.stderr
     assert [path.name for path in root.iterdir()] == ["a"]
     assert tree(root) == {"a": b"x"}
+
+
+STOPPED = """
+moves = iter(range({move}))
+def stop(event, arguments):
+    if event in ("os.rename", "os.remove") and next(moves, None) is None:
+        os.kill(os.getpid(), signal.{signal})
+edits.append(Edit(PurePosixPath("o/c"), b"w", None))
+sys.addaudithook(stop)
+"""
+
+
+def stop(root: Path, move: int, signal: str) -> None:
+    """Applies a plan until its process is to move the next file, and ends it there."""
+    hardship = STOPPED.format(move=move, signal=signal)
+    run = subprocess.run([sys.executable, "-c", APPLY, str(root), hardship], check=False)
+    assert run.returncode
+
+
+@pytest.mark.parametrize("move", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGINT"])
+def test_a_build_that_was_cut_off_is_taken_back(tmp_path: Path, move: int, signal: str) -> None:
+    before = {"a": b"x", "o/c": b"w"}
+    plant(tmp_path, before)
+    stop(tmp_path, move, signal)
+    assert heal(tmp_path) is (signal == "SIGKILL")
+    assert tree(tmp_path) == before
+    assert not (tmp_path / "n").exists()
+
+
+def test_an_edit_made_after_a_build_was_cut_off_stays(tmp_path: Path) -> None:
+    plant(tmp_path, {"a": b"x", "o/c": b"w"})
+    stop(tmp_path, 3, "SIGKILL")
+    assert (tmp_path / "a").read_bytes() == b"y"
+    (tmp_path / "a").write_bytes(b"mine")
+    heal(tmp_path)
+    assert tree(tmp_path) == {"a": b"mine", "o/c": b"w"}
+
+
+def test_two_builds_do_not_write_at_once(tmp_path: Path) -> None:
+    with staging(tmp_path), pytest.raises(Refusal, match="Another build is writing"):
+        plant(tmp_path, {"a": b""})
+    plant(tmp_path, {"a": b""})
+    assert not (tmp_path / STAGING).exists()
 
 
 def test_what_moved_before_a_failure_is_moved_back(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -67,6 +68,19 @@ def test_a_link_is_not_overwritten() -> None:
     survey = Survey(Path(), {}, opaque=frozenset({PATH}))
     with pytest.raises(Refusal, match="link"):
         merge(survey, one(b"new"))
+
+
+def test_a_link_in_place_of_a_file_stays_while_the_blueprint_leaves_it_alone() -> None:
+    survey = replace(stands({}, one(b"old")), opaque=frozenset({PATH}))
+    assert merge(survey, one(b"old")) == ()
+
+
+def test_a_link_in_place_of_a_folder_is_not_written_through() -> None:
+    survey = replace(stands({}, one(b"old")), opaque=frozenset({PATH.parent}))
+    for theirs in (b"new", None):
+        with pytest.raises(Refusal) as refused:
+            merge(survey, one(theirs))
+        assert [reason.at for reason in refused.value.reasons] == [str(PATH.parent)]
 
 
 def test_every_conflict_is_named() -> None:

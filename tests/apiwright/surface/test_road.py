@@ -207,7 +207,7 @@ def test_history_keeps_every_plan(
     assert "books" in second
     assert "> apiwright build --yes --no-prove" in apiwright("history", "2").stdout
     assert "POST /books" in apiwright("history", "2").stdout
-    assert "There is no record 3" in apiwright("history", "3").stderr
+    assert "There is no page of a record 3" in apiwright("history", "3").stderr
 
 
 def test_routes_say_who_may_call_them(apiwright: Run, write: Callable[[str], None]) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from apiwright.refusal import Refusal
+from apiwright.survey.history import write_record
 from apiwright.survey.read import LARGEST_FILE_BYTES, read_survey
+from apiwright.survey.survey import Applied
 
 
 def write(root: Path, *paths: str) -> None:
@@ -54,3 +56,25 @@ def test_a_broken_record_is_named(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         read_survey(tmp_path)
     assert refused.value.reasons[0].at == str(PurePosixPath("history/0001-first-build.json"))
+
+
+def record(number: int, slug: str) -> bytes:
+    return write_record(Applied(number, slug, "", "", "", {}))
+
+
+def test_branches_that_were_built_apart_and_merged_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "history/x")
+    for slug in ("books", "reviews"):
+        (tmp_path / f"history/0002-{slug}.json").write_bytes(record(2, slug))
+    with pytest.raises(Refusal, match="`0002-books` and `0002-reviews`"):
+        read_survey(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "place", ["history", "migrations", "migrations/versions", "history/1.json"]
+)
+def test_what_was_built_before_is_not_read_through_a_link(tmp_path: Path, place: str) -> None:
+    (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / place).symlink_to(tmp_path)
+    with pytest.raises(Refusal, match="must read"):
+        read_survey(tmp_path)

@@ -8,7 +8,11 @@ from exemplar.users.repository import UserRepository
 from exemplar.users.schemas import UserCreate, UserUpdate
 from exemplar.users.service import UserService
 from keel.access import Caller, Policy, signed_in
-from keel.problems import Forbidden
+from keel.auth.schemas import PasswordChange
+from keel.auth.sign_ins import SignInService
+from keel.auth.throttle import Throttle
+from keel.data import new_id
+from keel.problems import Forbidden, Unauthorized
 from people import PASSWORD, People, Tokens
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -106,6 +110,19 @@ def test_a_password_is_changed_only_by_who_knows_it_and_only_to_a_good_one(peopl
         assert answer.status_code == 422
         assert [error["field"] for error in answer.json()["errors"]] == [f"body.{field}"]
     assert people.sign_in().status_code == 200
+
+
+def test_an_account_that_is_gone_by_then_gets_no_new_password(people: People) -> None:
+    async def change(session: AsyncSession) -> None:
+        state = people.app.state
+        service = SignInService(
+            session, state.user, state.settings, state.tokens, Throttle(), "192.0.2.1"
+        )
+        body = PasswordChange(current_password=PASSWORD, new_password=NEW)
+        await service.change_password(Caller(id=new_id(), role=Role.MEMBER), body)
+
+    with pytest.raises(Unauthorized):
+        people.in_database(change)
 
 
 def test_the_last_active_admin_stays(people: People, admin: Tokens) -> None:

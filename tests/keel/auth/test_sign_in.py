@@ -24,6 +24,21 @@ def test_an_email_signs_in_however_it_is_typed(people: People) -> None:
     assert people.sign_in("aDA@exAMPLE.COM").status_code == 200
 
 
+SPELLINGS = [
+    " ada@b\u00fccher.example",
+    "ada@xn--bcher-kva.example",
+    "Ada@BU\u0308CHER.Example",
+    "Ada <ada@b\u00fccher.example>",
+]
+
+
+def test_an_email_signs_in_however_it_is_spelled(people: People) -> None:
+    assert people.sign_up(SPELLINGS[0]).status_code == 201
+    for spelling in SPELLINGS:
+        assert people.sign_up(spelling).status_code == 409
+        assert people.sign_in(spelling).status_code == 200
+
+
 def test_an_answer_with_tokens_says_how_long_they_last_and_is_not_stored(people: People) -> None:
     people.sign_up()
     answer = people.sign_in()

@@ -54,6 +54,17 @@ def test_the_eleventh_wrong_try_is_told_to_wait_whether_the_account_exists_or_no
     assert 0 < int(refused.headers["retry-after"]) <= WINDOW_S
 
 
+def test_another_spelling_of_the_email_is_no_other_account(people: People) -> None:
+    spellings = [
+        "ada@example.com",
+        " Ada@Example.com",
+        "A <ada@example.com>",
+        "ada@\uff45xample.com",
+    ]
+    statuses = [people.sign_in(email, WRONG).status_code for email in spellings * 3]
+    assert statuses == [401] * 10 + [429] * 2
+
+
 def test_the_owner_elsewhere_is_never_locked_out(people: People) -> None:
     people.sign_up()
     for _ in range(11):

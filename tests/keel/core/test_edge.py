@@ -53,6 +53,18 @@ def test_head_answers_as_get_without_a_body(client: TestClient, path: str) -> No
     assert head.headers["content-type"] == get.headers["content-type"]
 
 
+@pytest.mark.parametrize(
+    "headers", [[(f"x-{number}", "") for number in range(101)], [("x-long", "x" * 65_536)]]
+)
+def test_headers_that_are_too_many_or_too_long_are_refused(
+    client: TestClient, headers: list[tuple[str, str]]
+) -> None:
+    answer = client.get("/things", headers=headers)
+    assert answer.status_code == 431
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
 def test_the_address_is_exact(client: TestClient) -> None:
     assert client.get("/things/", follow_redirects=False).status_code == 404
     assert client.get("/health/live/", follow_redirects=False).status_code == 404

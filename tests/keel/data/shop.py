@@ -137,6 +137,7 @@ class BookUpdate(Input):
     title: Title | MISSING = MISSING
     shelf_id: UUID | MISSING = MISSING
     pages: Pages | MISSING | None = MISSING
+    price: Price | MISSING | None = MISSING
     extra: Json | MISSING | None = MISSING
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from keel.data import Database
 from keel.problems import Unavailable
+from sqlalchemy import make_url
 
 from tests.keel.data.conftest import checked_out, execute
 
@@ -89,6 +90,17 @@ async def test_a_server_that_is_not_there_is_unavailable() -> None:
         database = Database(f"postgresql://postgres@127.0.0.1:{free.getsockname()[1]}/x")
         with pytest.raises(Unavailable):
             await run(database, "SELECT 1")
+    await database.close()
+
+
+@pytest.mark.parametrize("missing", [{"database": "nowhere"}, {"username": "nobody_such"}])
+async def test_a_server_that_does_not_let_us_in_is_unavailable(
+    postgres_url: str, missing: dict[str, str]
+) -> None:
+    url = make_url(postgres_url).set(**missing)  # type: ignore[arg-type]
+    database = Database(url.render_as_string(hide_password=False))
+    with pytest.raises(Unavailable):
+        await run(database, "SELECT 1")
     await database.close()
 
 

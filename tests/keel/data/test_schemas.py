@@ -2,14 +2,14 @@
 
 import json
 import math
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import uuid4
 
 import pytest
 from httpx2 import Response
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from keel.data import Email, Input, Json, Timestamp, Url
 from pydantic import Field, TypeAdapter, ValidationError
@@ -26,6 +26,12 @@ class Anything(Input):
     texts: Annotated[list[str], Field(default_factory=list)]
     table: Annotated[dict[str, dict[str, str]], Field(default_factory=dict)]
     value: Json | None = None
+    day: date | None = None
+    days: Annotated[list[date], Field(default_factory=list)]
+
+
+class Timestamped(Input):
+    at: Timestamp
 
 
 def faults(**values: Any) -> list[str]:
@@ -45,6 +51,23 @@ def test_text_that_cannot_be_stored_is_refused_at_any_depth(text: str) -> None:
     assert faults(table={"a": {text: "b"}}) == ["table"]
     assert faults(value=[{"a": [{text: 1}]}]) == ["value"]
     assert faults(**{f"more{text}": 1}) in ([""], [f"more{text}"])
+
+
+def test_names_are_at_most_a_thousand() -> None:
+    assert len(faults(**{f"name{number}": 1 for number in range(1_000)})) == 1_000
+    assert faults(**{f"name{number}": 1 for number in range(1_001)}) == [""]
+
+
+@pytest.mark.parametrize("number", [0, 1.5, True, "0", " 20240131", "-1", "1706659200.5"])
+def test_a_number_is_no_date(number: object) -> None:
+    assert faults(day=number) == ["day"]
+    assert faults(days=["2024-01-31", number]) == ["days"]
+    assert valid(Timestamped, {"at": number}) is None
+
+
+def test_a_date_is_written_as_one() -> None:
+    assert Anything(day="2024-01-31").day == date(2024, 1, 31)  # type: ignore[arg-type]
+    assert Anything(day=None, days=[date.min]).days == [date.min]
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf, "nan", "1e400"])
@@ -158,6 +181,19 @@ def test_one_mailbox_is_one_address() -> None:
     assert valid(Email, "Ada@Example.COM") == "ada@example.com"
     assert valid(Email, f"{'a' * 60}@{'b.' * 100}com") is None
     assert valid(Email, "ada") is None
+    spellings = [
+        " ada@b\u00fccher.example",
+        "Ada <ada@xn--bcher-kva.example>",
+        "ADA@BU\u0308CHER.example",
+    ]
+    assert {valid(Email, spelling) for spelling in spellings} == {"ada@b\u00fccher.example"}
+
+
+@given(st.text(min_size=1, max_size=120), st.sampled_from([1, 60]))
+@example("\u0130" * 60, 60)  # longer in lower case
+def test_an_address_that_is_accepted_can_be_read_again(local: str, size: int) -> None:
+    address = valid(Email, f"{local}@{'a' * size}.{'b' * size}.com")
+    assert valid(Email, address) == address
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,17 @@ async def test_what_is_created_can_be_read(shop: Shop) -> None:
     assert (book["pages"], book["price"], book["extra"]) == (3, "9.90", {"a": [1.5, None]})
 
 
+@pytest.mark.parametrize(
+    ("sent", "read"), [("1E+1", "10.00"), ("7", "7.00"), ("-0", "0.00"), ("0e-9", "0.00")]
+)
+async def test_a_decimal_is_answered_as_it_will_be_read(shop: Shop, sent: str, read: str) -> None:
+    book = await make_book(shop, price=sent)
+    address = f"/books/{book['id']}"
+    assert book["price"] == read
+    assert (await shop.ada.get(address)).json() == book
+    assert (await shop.ada.patch(address, json={"price": sent})).json()["price"] == read
+
+
 async def test_what_is_created_belongs_to_its_maker(shop: Shop) -> None:
     book = await make_book(shop)
     assert book["owner_id"] == shop.ada.headers["x-caller"]

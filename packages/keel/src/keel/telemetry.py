@@ -81,7 +81,7 @@ def _home_of(settings: Settings) -> str:
 
 
 def _moment(record: logging.LogRecord) -> str:
-    return f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
 def _said(record: logging.LogRecord) -> dict[str, Any]:

@@ -81,6 +81,7 @@ def _place(text: str, index: int) -> Place:
 
 def _explain(error: MarkedYAMLError) -> tuple[str, str]:
     problem = " ".join(str(error.problem or error.context).split())
+    problem = re.sub(r"\('(.*)',\)", r"'\1'", problem)
     about = f"{problem} {error.context}"
     advice = next((advice for sign, advice in _HELP.items() if sign in about), "")
     return f"This is not YAML: {problem}.", advice or "Check indentation and quotes here."

@@ -67,7 +67,7 @@ _PACKAGES = _words("""
     opentelemetry opentelemetry_api packaging pluggy polyfactory pwdlib py pycparser pydantic
     pydantic_core pydantic_settings pygments pyrate_limiter pyright pytest pytest_cov pytest_xdist
     python_dotenv python_multipart pyyaml requests rich ruff schemathesis sortedcontainers
-    sqlalchemy sqlmodel starlette structlog truststore typing_extensions typing_inspection urllib3
+    sqlalchemy sqlmodel starlette truststore typing_extensions typing_inspection urllib3
     uvicorn uvloop watchfiles websockets werkzeug xdist yaml
 """)
 """Folders of every project, then the modules and distributions that it installs."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_INT = 2**31 - 1
 MAX_BIG_INT = 2**63 - 1
+MAX_FLOAT = 10**15  # beyond, a bound is not exact to the hundredth
 MAX_CHOICE = 40
 
 _EQUAL = ("eq", "ne", "in")
@@ -161,6 +162,7 @@ FIELD_TYPES = {
             column=lambda _: "sa.Float()",
             value=values.number,
             bounds="value",
+            limits=(-MAX_FLOAT, MAX_FLOAT),
             schema=_value,
             operators=_RANGE,
             filters=("gte", "lte"),

@@ -40,8 +40,8 @@ class Filled:
 
 def fill(root: Path, package: str) -> Filled:
     """Migrates a SQLite database of the demo's own, made anew, and fills it through the API."""
-    for stale in root.glob(f"{_DATABASE}*"):
-        stale.unlink()
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        (root / f"{_DATABASE}{suffix}").unlink(missing_ok=True)
     _run(root, "alembic", "upgrade", "head")
     said = _run(root, "keel.testing.seed", f"{package}.main:app", "--json")
     seeded = json.loads(said.splitlines()[-1])
@@ -89,7 +89,8 @@ def _run(root: Path, *arguments: str) -> str:
         cwd=root,
         env=_variables(root),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if run.returncode:

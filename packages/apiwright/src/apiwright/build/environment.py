@@ -71,7 +71,8 @@ def _uv(root: Path, *arguments: str) -> None:
         env=variables(root, UV_PYTHON=sys.executable, UV_PYTHON_DOWNLOADS="never"),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if run.returncode:

@@ -36,17 +36,27 @@ def merge(survey: Survey, grown: Mapping[PurePosixPath, bytes]) -> tuple[Edit, .
     edits: list[Edit] = []
     for path in sorted(base.keys() | grown.keys()):
         ours, theirs = survey.files.get(path), grown.get(path)
-        if path in survey.opaque:
-            conflicts.append(Reason("A link or a large file stands where one is built.", str(path)))
-        elif ours == theirs or (path in base and _digest(theirs) == base[path]):
+        if path in base and _digest(theirs) == base[path]:
+            continue
+        if opaque := survey.opaque.intersection((path, *path.parents)):
+            conflicts.append(_unread(min(opaque)))
+        elif ours == theirs:
             continue
         elif ours is None or _digest(ours) == base.get(path):
             edits.append(Edit(path, ours, theirs))
         else:
             conflicts.append(_conflict(path, built=path in base))
     if conflicts:
-        raise Refusal(*conflicts)
+        raise Refusal(*dict.fromkeys(conflicts))
     return tuple(edits)
+
+
+def _unread(path: PurePosixPath) -> Reason:
+    return Reason(
+        "What stands where a file is to be built is a link, too large or not for you to read.",
+        at=str(path),
+        help=f"mv {path} {path}.mine",
+    )
 
 
 def _conflict(path: PurePosixPath, *, built: bool) -> Reason:

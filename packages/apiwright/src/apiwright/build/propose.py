@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.grow import grow
 from apiwright.build.merge import digests, merge
@@ -18,6 +19,8 @@ from apiwright.build.vendor import keel_wheel
 from apiwright.plan.compare import compare
 from apiwright.plan.plan import Edit, Migration, Plan
 from apiwright.plan.tables import tables
+from apiwright.refusal import Reason, Refusal
+from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint
     from apiwright.plan.difference import Difference, TableDifference
     from apiwright.plan.table import Table
-    from apiwright.survey.survey import Survey
+    from apiwright.survey.survey import Applied, Survey
 
 _PYPROJECT = PurePosixPath("pyproject.toml")
 
@@ -44,7 +47,7 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
         Refusal: Files that a person edited and the blueprint changes too, or rows that stand
             and cannot become what the blueprint says.
     """
-    before = read_blueprint(survey.last.blueprint) if survey.last else None
+    before = _built(survey.last) if survey.last else None
     comparison = compare(before, blueprint)
     grown = grow(blueprint) | dict([keel_wheel()])
     step = _migrate(before, blueprint, survey, comparison.tables)
@@ -62,11 +65,23 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
     return replace(plan, edits=plan.edits + new_record(plan, survey, text, digests(grown), now))
 
 
+def _built(applied: Applied) -> Blueprint:
+    try:
+        return read_blueprint(applied.blueprint)
+    except BlueprintMistakes as mistakes:
+        what = "The blueprint that was built last is none for this apiwright."
+        at, help_ = f"{HISTORY / applied.name}.json", "build with the apiwright that wrote it"
+        raise Refusal(Reason(what, at, str(mistakes.mistakes[0].what), help_)) from mistakes
+
+
 def _migrate(
     before: Blueprint | None, after: Blueprint, survey: Survey, difference: Difference
 ) -> tuple[Migration, Edit] | None:
     if not difference:
         return None
+    head = head_revision(survey)
+    if bool(head) != bool(before and tables(before)):
+        raise Refusal(_unpaired(head))
     summary = _summary(difference) if before else f"Create {after.name}"
     numbers = [found for found in revision_ids(survey) if found.isdecimal()]
     revision = next_revision(max(numbers, key=int, default=None))
@@ -74,11 +89,19 @@ def _migrate(
         tables(before) if before else (),
         tables(after),
         revision,
-        head_revision(survey),
+        head,
         summary,
     )
     path = VERSIONS / file_name(revision, summary)
     return Migration(path, summary, sql(text)), Edit(path, None, text.encode())
+
+
+def _unpaired(head: str | None) -> Reason:
+    if head:
+        what = f"Migrations stand here up to `{head}`, and no record says what they build."
+        return Reason(what, str(VERSIONS), help=f"git checkout -- {HISTORY}")
+    what = "The migrations of what was built before are gone."
+    return Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}")
 
 
 def _summary(difference: Difference) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.plan.explain import Section, aligned, explain
 from apiwright.plan.plan import Edit
+from apiwright.refusal import Reason, Refusal
 from apiwright.survey.history import HISTORY, write_record
 from apiwright.survey.survey import Applied
 
@@ -36,7 +37,8 @@ def new_record(
         at: When, in UTC, as ISO 8601.
     """
     slug = _slug(plan.comparison) if survey.last else "first-build"
-    applied = Applied(len(survey.history) + 1, slug, at, plan.request, blueprint, grown)
+    number = survey.last.number + 1 if survey.last else 1
+    applied = Applied(number, slug, at, plan.request, blueprint, grown)
     page, record = _paths(applied)
     return (
         Edit(page, None, _page(applied, plan).encode()),
@@ -45,16 +47,17 @@ def new_record(
 
 
 def proved(survey: Survey, proofs: Sequence[Proof]) -> tuple[Edit, Edit]:
-    """The edits that add to the last record what was proved."""
+    """The edits that add to the last record what was proved; its page may be gone."""
     if survey.last is None:
-        raise ValueError("nothing was applied")
+        raise Refusal(Reason("The record of what was proved is gone.", str(HISTORY)))
     page, record = _paths(survey.last)
     after = replace(survey.last, proofs=tuple(proofs))
     chapter = _chapter(Section("Proved", tuple(_proof_row(proof) for proof in proofs)))
     head = chapter.partition("```")[0]
-    story = survey.files[page].decode().partition(head)[0] + chapter
+    written = survey.files.get(page, b"")
+    story = written.partition(head.encode())[0] + chapter.encode()
     return (
-        Edit(page, survey.files[page], story.encode()),
+        Edit(page, survey.files.get(page), story),
         Edit(record, survey.files[record], write_record(after)),
     )
 

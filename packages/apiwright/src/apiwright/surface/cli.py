@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -48,6 +50,7 @@ def apiwright() -> None:
 def main() -> None:
     """Runs the command line: 0 when all went well, 1 when not, `plan` has a 2 of its own."""
     arguments = sys.argv[1:] or ["--help"]
+    _set_up_process()
     try:
         _refuse_unknown(arguments[0])
         code = app(arguments, prog_name="apiwright", standalone_mode=False)
@@ -60,9 +63,16 @@ def main() -> None:
     except typer.TyperException as error:
         code = show_refusal(Refusal(_misuse(error)))
     except typer.Abort:
-        typer.echo("Nothing was written.", err=True)
+        typer.echo("Stopped. `apiwright build` goes on from here.", err=True)
         code = 1
     sys.exit(code)
+
+
+def _set_up_process() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both end what we started, too
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _refuse_unknown(name: str) -> None:

@@ -5,9 +5,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from apiwright.blueprint.model import Blueprint
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.propose import propose
+from apiwright.build.staging import heal
 from apiwright.plan.plan import Plan
 from apiwright.surface.page import read_page
 from apiwright.survey.read import read_survey
@@ -26,17 +29,20 @@ class Opened:
 
     def plan(self) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
-        request = shlex.join(["apiwright", *sys.argv[1:]])
+        typed = shlex.join(["apiwright", *sys.argv[1:]])
+        request = typed.encode(errors="backslashreplace").decode()
         return propose(self.blueprint, self.text, self.survey, request)
 
 
 def open_project(folder: Path) -> Opened:
-    """Reads a project's folder and its blueprint.
+    """Reads a project's folder and its blueprint, once no build is half-done there.
 
     Raises:
         Refusal: There is no blueprint.
         BlueprintMistakes: The blueprint is none.
     """
+    if heal(folder):
+        typer.echo("A build was cut off here; what it had begun is taken back.", err=True)
     page = read_page(folder / BLUEPRINT)
     blueprint = read_blueprint(page)
     return Opened(read_survey(folder), page.decode("utf-8-sig"), blueprint)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apiwright.refusal import Reason, Refusal
-from apiwright.survey.history import read_history
+from apiwright.survey.history import HISTORY, read_history
+from apiwright.survey.revisions import VERSIONS
 from apiwright.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -18,13 +20,15 @@ LARGEST_FILE_BYTES = 5_000_000
 SKIPPED = frozenset({"__pycache__", "node_modules"})
 HIDDEN = frozenset({".github"})
 """The only hidden folders that hold a project's own files."""
+_NEEDED = (HISTORY, VERSIONS)
+"""Folders that say what was built before."""
 
 
 def read_survey(root: Path) -> Survey:
     """Reads every file of a project's own; caches, environments and repositories are not.
 
     Raises:
-        Refusal: Something cannot be read, or a record in `history/` is broken.
+        Refusal: Records or migrations cannot be read.
     """
     root = root.resolve()
     if not root.exists():
@@ -40,14 +44,17 @@ def read_survey(root: Path) -> Survey:
             opaque.add(relative)
         else:
             files[relative] = content
+    _refuse_unread(opaque)
     return Survey(root, files, frozenset(opaque), read_history(files))
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root, onerror=_refuse):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = [name for name in sorted(folders) if _is_own(name)]
         links = [name for name in folders if Path(folder, name).is_symlink()]
         yield from (Path(folder, name) for name in (*links, *names))
+    yield from (Path(error.filename) for error in closed)
 
 
 def _is_own(folder: str) -> bool:
@@ -55,16 +62,15 @@ def _is_own(folder: str) -> bool:
 
 
 def _content(path: Path) -> bytes | None:
-    try:
+    with suppress(OSError):
         status = path.lstat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE_BYTES:
-            return None
-        return path.read_bytes()
-    except OSError as error:
-        _refuse(error)
-        return None
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE_BYTES:
+            return path.read_bytes()
+    return None
 
 
-def _refuse(error: OSError) -> None:
-    what, why = "A file of the project cannot be read.", str(error.strerror)
-    raise Refusal(Reason(what, str(error.filename), why)) from error
+def _refuse_unread(opaque: set[PurePosixPath]) -> None:
+    for path in sorted(opaque):
+        if any(path.parent == place or place.is_relative_to(path) for place in _NEEDED):
+            what = "A link, or what you may not read, stands where the tool must read."
+            raise Refusal(Reason(what, str(path), help=f"ls -l {path}"))

@@ -25,10 +25,14 @@ def head_revision(survey: Survey) -> str | None:
     """The revision that no other follows; `None` when there are none.
 
     Raises:
-        Refusal: The revisions have more than one end, or one of them is no Python.
+        Refusal: The revisions have more than one end or a gap, or one of them is no Python.
     """
     followed = {value for name, value in _facts(survey) if name == "down_revision"}
-    heads = sorted(revision_ids(survey) - followed)
+    revisions = revision_ids(survey)
+    if missing := sorted(followed - revisions):
+        what = f"A migration follows `{missing[0]}`, which is not there."
+        raise Refusal(Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}"))
+    heads = sorted(revisions - followed)
     if len(heads) > 1:
         what = f"The migrations have {len(heads)} ends: {', '.join(heads)}."
         raise Refusal(Reason(what, str(VERSIONS), help="alembic merge heads"))

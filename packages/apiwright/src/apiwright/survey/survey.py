@@ -25,7 +25,7 @@ class Applied:
     """A plan that was applied, as its record in `history/` keeps it.
 
     Attributes:
-        number: From 1, without gaps.
+        number: From 1, each once.
         slug: The record's name in its files' names.
         at: When, in UTC, as ISO 8601.
         request: What was asked for, word for word.
@@ -55,7 +55,8 @@ class Survey:
     Attributes:
         root: The project's folder, resolved; it need not exist.
         files: Content of every file that is the project's own.
-        opaque: What stands there and is not read: links, devices and files over 5 MB.
+        opaque: What stands there and is not read: links, devices, files over 5 MB and
+            what this account may not read.
         history: Applied plans, oldest first.
     """
 

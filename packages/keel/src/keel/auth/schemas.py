@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from keel.auth.passwords import MAX_CHARS, NewPassword
-from keel.data import Input, Output
+from keel.data import Email, Input, Output
 
 GivenPassword = Annotated[
     str,
@@ -18,6 +18,16 @@ GivenPassword = Annotated[
 ]
 GivenToken = Annotated[str, Field(max_length=512, repr=False)]
 
+_EMAIL = TypeAdapter[str](Email)
+
+
+def _as_stored(words: str) -> str:
+    """An e-mail in the spelling of accounts; what is none belongs to no account."""
+    try:
+        return _EMAIL.validate_python(words)
+    except ValidationError:
+        return words.lower()
+
 
 class SignIn(Input):
     """E-mail and password, in the form that the docs' Authorize box sends.
@@ -27,7 +37,9 @@ class SignIn(Input):
     """
 
     username: Annotated[
-        str, Field(max_length=254, description="The e-mail.", examples=["ada@example.com"])
+        str,
+        Field(max_length=254, description="The e-mail.", examples=["ada@example.com"]),
+        AfterValidator(_as_stored),
     ]
     password: GivenPassword
     grant_type: Literal["password"] = "password"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 from sqlmodel import col, select
 
-from keel.auth.access import Access
+from keel.auth.access import Access, InvalidToken
 from keel.auth.account import Account
 from keel.auth.passwords import NOBODYS_HASH, check_password, hash_password
 from keel.auth.refresh_token import RefreshToken
@@ -45,7 +45,7 @@ class SignInService:
             Unauthorized: E-mail and password do not belong to an account that may sign in.
             TooManyRequests: There were too many wrong tries.
         """
-        email = body.username.lower()
+        email = body.username
         self.throttle.admit(email, self.address)
         account = await self.session.scalar(select(self.user).where(self.user.email == email))
         verified = await self._verified(account, body.password)
@@ -75,8 +75,11 @@ class SignInService:
         Raises:
             Invalid: The present password is wrong, or the new one is weak.
             TooManyRequests: There were too many wrong tries.
+            Unauthorized: The account is gone since the caller was let in.
         """
-        known = await self.session.get_one(self.user, caller.id)
+        known = await self.session.get(self.user, caller.id)
+        if known is None:
+            raise InvalidToken
         self.throttle.admit(known.email, self.address)
         account = await self._verified(known, body.current_password)
         if account is None:

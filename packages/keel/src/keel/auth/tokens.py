@@ -1,7 +1,7 @@
 """Access tokens: short-lived, signed, worth nothing where another kind is expected.
 
-Loaded when an app starts: the library behind it takes long, and an app that is only read does
-without.
+Loaded when an app starts, because the library behind it takes long; whoever only reads an app
+does without.
 
 Source: RFC 9068 section 2 (`at+jwt` and its claims) and section 4 (verification); RFC 8725
 sections 3.1 (one algorithm), 3.8, 3.9 and 3.11 (issuer, audience, explicit type).
@@ -91,8 +91,3 @@ class AccessTokens:
             return Access(account_id=UUID(claims["sub"]), session_id=UUID(claims["sid"]))
         except Exception as error:  # whatever a stranger's bytes do to a parser, the answer is one
             raise InvalidToken from error
-
-
-def sign_access(access: Access, settings: "Settings") -> str:
-    """A token of the backend with these settings."""
-    return AccessTokens(settings).sign(access)

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from uuid import UUID
 
+from sqlalchemy import event
 from sqlmodel import Field, SQLModel
 
+from keel.data.decimals import give_places
 from keel.data.ids import new_id
 
 # Names of constraints and indexes come from their columns, so that migrations can find them again
@@ -40,6 +42,10 @@ class Model(SQLModel):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     created_at: datetime = Field(default_factory=now)
     updated_at: datetime = Field(default_factory=now, sa_column_kwargs={"onupdate": now})
+
+
+for _moment in ("before_insert", "before_update"):
+    event.listen(Model, _moment, give_places, propagate=True)
 
 
 class Owned(Model):

@@ -28,6 +28,8 @@ _KINDS = {
 _CLASSES = {
     "08": Kind.UNAVAILABLE,  # the connection
     "22": Kind.UNFIT,  # data
+    "28": Kind.UNAVAILABLE,  # log-in
+    "3D": Kind.UNAVAILABLE,  # the database itself
     "53": Kind.UNAVAILABLE,  # memory, disk, connections
     "57": Kind.UNAVAILABLE,  # shut down, cancelled
 }

@@ -1,8 +1,19 @@
 """Schemas: what callers send and what they receive."""
 
-from pydantic import BaseModel, ConfigDict, JsonValue, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    JsonValue,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from keel.data.dates import holds_date, refuse_number
 from keel.data.storable import refuse_unstorable
+
+MAX_NAMES = 1_000
 
 
 class Input(BaseModel):
@@ -10,9 +21,21 @@ class Input(BaseModel):
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _has_few_names(cls, values: object) -> object:
+        # Each name that is not declared costs an error of its own.
+        if isinstance(values, dict) and len(values) > MAX_NAMES:  # pyright: ignore[reportUnknownArgumentType] - of whatever it is
+            raise PydanticCustomError(
+                "too_many_names", "Input should have at most {most} names", {"most": MAX_NAMES}
+            )
+        return values  # pyright: ignore[reportUnknownVariableType] - checked field by field
+
     @field_validator("*", mode="before")
     @classmethod
-    def _is_storable(cls, value: JsonValue) -> JsonValue:
+    def _is_storable(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
+        if info.field_name and holds_date(cls, info.field_name):
+            refuse_number(value)
         return refuse_unstorable(value)
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, EmailStr, Field
+from pydantic import AfterValidator, BeforeValidator, EmailStr, Field
 from pydantic_core import PydanticCustomError
 
 MAX_INT = 2_147_483_647
@@ -32,12 +32,18 @@ def to_utc(moment: datetime) -> datetime:
 Timestamp: TypeAlias = Annotated[datetime, AfterValidator(to_utc)]
 """A moment with its offset from UTC, turned into UTC; years 1 to 9999."""
 
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+# In lower case before it is measured: some letters grow, and what is stored must still fit.
 Email: TypeAlias = Annotated[
     EmailStr,
     Field(max_length=254, examples=["ada@example.com"]),
-    AfterValidator(str.lower),
+    BeforeValidator(_lower),
 ]
-"""An e-mail address in lower case, so that one mailbox is one account.
+"""An e-mail address in one spelling, all in lower case, so that one mailbox is one account.
 
 Source: RFC 5321, section 4.5.3.1 (length).
 """

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keel.edge.answer import Answer
 from keel.edge.body import Body
-from keel.edge.headers import security_headers
+from keel.edge.headers import refuse_too_large, security_headers
 from keel.edge.hosts import Hosts
 from keel.edge.proxies import Proxies
 from keel.problems import Problem
@@ -48,6 +48,7 @@ class Border:
         if is_head:
             request["method"] = "GET"
         try:
+            refuse_too_large(scope["headers"])
             self.hosts.check(headers.get(b"host", b""))
             await self.app(request, Body(receive, headers, self.limit), answer)
         except Problem as problem:

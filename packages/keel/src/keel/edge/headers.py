@@ -1,5 +1,9 @@
-"""What every answer says to browsers."""
+"""Headers: how many may come in, and what every answer says to browsers."""
 
+from keel.problems import HeadersTooLarge
+
+MOST = 100
+MOST_BYTES = 65_536
 API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 HTTPS_ONLY = b"max-age=31536000; includeSubDomains"
 
@@ -20,6 +24,18 @@ def security_headers(*, https_only: bool) -> Headers:
     if https_only:
         headers.append((b"strict-transport-security", HTTPS_ONLY))
     return headers
+
+
+def refuse_too_large(headers: Headers) -> None:
+    """Let a request's headers pass.
+
+    Source: RFC 6585 section 5.
+
+    Raises:
+        HeadersTooLarge: They are too many, or together too long.
+    """
+    if len(headers) > MOST or sum(len(name) + len(value) for name, value in headers) > MOST_BYTES:
+        raise HeadersTooLarge(f"At most {MOST} headers and {MOST_BYTES} bytes of them are read.")
 
 
 def with_defaults(headers: Headers, defaults: Headers) -> Headers:

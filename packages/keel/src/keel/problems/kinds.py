@@ -86,6 +86,14 @@ class TooManyRequests(Problem):
     detail = "Too many requests; wait before the next one."
 
 
+class HeadersTooLarge(Problem):
+    """The headers are more, or longer, than this backend reads."""
+
+    status = 431
+    title = "Request Header Fields Too Large"
+    detail = "The headers are too many or too long."
+
+
 class InternalError(Problem):
     """A fault of the backend; its log has the cause under the request's id."""
 

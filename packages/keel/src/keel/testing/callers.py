@@ -51,7 +51,6 @@ class Callers:
         if user is None:
             return Visitor(name, self._client)
         from keel.auth.sessions import Sessions  # noqa: PLC0415 - brings a table
-        from keel.auth.tokens import sign_access  # noqa: PLC0415
 
         role = role or next(iter(user.roles))
         account = self._rows.make(user, **{"role": role, "is_active": True} | values)
@@ -62,4 +61,4 @@ class Callers:
 
         access = self._rows.store.run(sign_in)
         caller = Caller(id=account.id, role=role)
-        return Visitor(name, self._client, caller, sign_access(access, settings))
+        return Visitor(name, self._client, caller, self._app.state.tokens.sign(access))

@@ -10,7 +10,11 @@ from apiwright.blueprint.types import annotation
 
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.model import Blueprint, Resource
+    from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.blueprint.places import Path
+
+# What a line has room for beside `: … | None = Field(`.
+_MOST = 78
 
 
 def check_collisions(blueprint: Blueprint, report: Report) -> None:
@@ -49,17 +53,23 @@ def _check_fields(resource: Resource, report: Report) -> None:
 
 def _check_classes(blueprint: Blueprint, report: Report) -> None:
     """Check the classes whose names consist of two, or of a plural."""
-    taken = set(reserved.classes(resource.name for resource in blueprint.resources))
+    taken = {*reserved.classes(resource.name for resource in blueprint.resources)}
     for resource in blueprint.resources:
         path = ("resources", resource.name)
         if (name := names.pascal(resource.nouns)) in taken and not report.is_wrong(*path, "plural"):
             what = f"`{resource.nouns}` gives its service a name that is taken, `{name}`."
-            report.add((*path, "plural"), what, "Write another plural.")
+            report.add((*path, "plural"), what, "Write another: `plural: …`.")
         for field in resource.fields:
             if field.choices:
-                name = annotation(resource, field)
-                if name in taken:
-                    what = f"The values of `{field.name}` have a name that is taken, `{name}`."
-                    advice = f"Write another, such as `{resource.noun}_{field.name}`."
-                    report.add((*path, "fields", field.name), what, advice, at_key=True)
-                taken.add(name)
+                _check_enum(field, annotation(resource, field), taken, (*path, "fields"), report)
+
+
+def _check_enum(field: Field, name: str, taken: set[str], path: Path, report: Report) -> None:
+    """Check the class of a field's values, which others may not have from then on."""
+    if name in taken:
+        what = f"The values of `{field.name}` have a name that is taken, `{name}`."
+        report.add((*path, field.name), what, "Write another name.", at_key=True)
+    elif len(field.name) + len(name) > _MOST:
+        what = f"The values of `{field.name}` have a name that is too long, `{name}`."
+        report.add((*path, field.name), what, "Write a shorter name.", at_key=True)
+    taken.add(name)

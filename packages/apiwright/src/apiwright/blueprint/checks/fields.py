@@ -55,6 +55,7 @@ def _check_digits(field: Field, path: Path, report: Report) -> None:
 def _check_bounds(field: Field, path: Path, report: Report) -> None:
     kind = type_of(field)
     least, greatest = kind.limits
+    is_sized = field.digits and not any(report.is_wrong(*path, word) for word in _DIGITS)
     for word, bound in (("min", field.minimum), ("max", field.maximum)):
         if bound is None:
             continue
@@ -62,7 +63,7 @@ def _check_bounds(field: Field, path: Path, report: Report) -> None:
             what = f"{values.plain(bound)} is not between {least} and {greatest}."
             more = "; `text` holds more" if field.type == "str" and bound > 0 else ""
             report.add((*path, word), what, f"`{kind.name}` goes no further{more}.")
-        elif field.digits and (why := misfit(field, bound, of_bounds=False)):
+        elif is_sized and (why := misfit(field, bound, of_bounds=False)):
             report.add((*path, word), f"{bound} {why}.", "Give the decimal more digits.")
     if field.maximum == 0 and kind.bounds == "length":
         report.add((*path, "max"), "It would always be empty.", "Write `1..` or `..120`.")

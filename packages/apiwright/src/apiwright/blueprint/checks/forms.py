@@ -17,28 +17,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How names of one kind are spelled, what spells any name so, and whether they are keys."""
+    """How names of one kind are spelled, what spells any name so, and whether they are keys.
+
+    Attributes:
+        most: Characters, with `_` between words; no line of built code gets too long by names.
+    """
 
     kind: str
     pattern: str
     spell: Callable[[str], str]
     is_key: bool = False
+    most: int = 40
 
 
 _WORDS = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
 BACKEND = Form("backend", "[A-Za-z][A-Za-z0-9]*([ _-][A-Za-z0-9]+)*", names.pascal)
-RESOURCE = Form("resource", "[A-Z][A-Za-z0-9]*", names.pascal, is_key=True)
-PLURAL = Form("plural", _WORDS, names.snake)
+RESOURCE = Form("resource", "[A-Z][A-Za-z0-9]*", names.pascal, is_key=True, most=30)
+PLURAL = Form("plural", _WORDS, names.snake, most=32)
 FIELD = Form("field", _WORDS, names.snake, is_key=True)
 ROLE = Form("role", _WORDS, names.snake)
 CHOICE = Form("value", "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*", names.snake)
-_MAX_LENGTH = 40
 
 
 def check_form(form: Form, name: str, path: Path, report: Report) -> bool:
     """Whether a name is spelled as its kind is; if not, the report says how."""
-    if len(name) > _MAX_LENGTH:
-        what = f"`{name[:_MAX_LENGTH]}…` is longer than {_MAX_LENGTH} characters."
+    longest = max(name, names.snake(name), key=len)
+    if len(longest) > form.most:
+        what = f"`{longest[: form.most]}…` is longer than {form.most} characters."
         report.add(path, what, "Write a shorter name.", at_key=form.is_key)
         return False
     if re.fullmatch(form.pattern, name):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from apiwright.blueprint import names, values
 from apiwright.blueprint.model import Blueprint, Field, Resource
@@ -163,7 +164,16 @@ _OPERANDS = {
 
 
 def _source(value: object) -> str:
-    return literal(value) if isinstance(value, str) else values.source(value)
+    match value:
+        case str():
+            return literal(value)
+        case dict():
+            inner: dict[str, object] = value
+            return f"{{{', '.join(f'{_source(key)}: {_source(inner[key])}' for key in inner)}}}"
+        case list():
+            return f"[{', '.join(map(_source, cast('list[object]', value)))}]"
+        case _:
+            return values.source(value)
 
 
 def _said(arguments: Mapping[str, str]) -> str:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from textwrap import indent, wrap
+from unicodedata import east_asian_width
 
 WIDTH = 100
 _PIECE = 76
 _QUOTES = re.compile(r'^"|"(?="")|(?<="")"')
+_PAD = "\0"
 _SENTENCE = re.compile(r"(.+?[.!?]) (.+)")
 
 
@@ -19,19 +21,19 @@ def docstring(text: str, summary: str, margin: int = 4) -> str:
         margin: Columns that stand to the left of the docstring.
     """
     quotes, said = _quoted(_sentence(" ".join(text.split())) or summary)
-    if len(said) + margin + len(quotes) + 3 <= WIDTH:
+    if _width(said) + margin + len(quotes) + 3 <= WIDTH:
         return f'{quotes}{said}"""'
     first = _SENTENCE.match(said)
     head, body = first.groups() if first else (summary, said)
-    if len(head) + margin + len(quotes) > WIDTH:
+    if _width(head) + margin + len(quotes) > WIDTH:
         head, body = summary, said
-    lines = wrap(body, WIDTH - margin, break_long_words=False, break_on_hyphens=False)
+    lines = _lines(body, WIDTH - margin, break_long_words=False, break_on_hyphens=False)
     return "\n".join([f"{quotes}{head}", "", *lines, '"""'])
 
 
 def literal(text: str, quote: Callable[[str], str] = repr) -> str:
     """Quote `text` as an expression, in pieces on lines of their own if it is long."""
-    pieces = wrap(
+    pieces = _lines(
         text, _PIECE, drop_whitespace=False, replace_whitespace=False, expand_tabs=False
     ) or [""]
     if len(pieces) == 1:
@@ -43,6 +45,18 @@ def raw(pattern: str) -> str:
     """Quote a pattern, raw where that is possible."""
     is_plain = '"' not in pattern and pattern.isprintable() and not pattern.endswith("\\")
     return f'r"{pattern}"' if is_plain else repr(pattern)
+
+
+def _lines(text: str, width: int, **how: bool) -> list[str]:
+    """Wrap `text` where its characters, some as wide as two or longer in quotes, fill `width`."""
+    padded = "".join(char + _PAD * (_width(char) - 1) for char in text)
+    return [line.replace(_PAD, "") for line in wrap(padded, width, **how)]
+
+
+def _width(text: str) -> int:
+    """Columns that `text` takes at most, whatever quotes stand around it."""
+    wide = sum(east_asian_width(char) in "WF" for char in text)
+    return len(repr(f'"{text}')) - len("""'"'""") + wide
 
 
 def _sentence(text: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 _STEPS = (
     # A list of imports that has become short goes back on one line.
     ("check", "--fix", "--select=F401,I", "--config=lint.isort.split-on-trailing-comma=false"),
-    # Words such as `token` and `pass` may be what a blueprint calls a field or a choice.
-    ("check", "--add-noqa", "--select=S105"),
+    # A blueprint may call a field or a choice `token` or `l`.
+    ("check", "--add-noqa", "--select=E741,S105"),
     ("format",),
 )
 

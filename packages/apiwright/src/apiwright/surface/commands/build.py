@@ -1,6 +1,7 @@
 """`apiwright build`."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -67,8 +68,11 @@ def _ask(plan: Plan) -> None:
     if not sys.stdin.isatty():
         raise Refusal(Reason("Nobody is there to be asked.", help="apiwright build --yes"))
     files = len(plan.edits)
-    if not typer.confirm(f"Write these {files} files?", default=not plan.comparison.breaking):
-        raise typer.Abort
+    with suppress(typer.Abort):
+        if typer.confirm(f"Write these {files} files?", default=not plan.comparison.breaking):
+            return
+    typer.echo("Nothing was written.", err=True)
+    raise typer.Exit(1)
 
 
 def _stands_proved(survey: Survey) -> bool:

@@ -48,6 +48,6 @@ def _page(survey: Survey, number: int) -> str:
     for applied in survey.history:
         page = survey.files.get(HISTORY / f"{applied.name}.md")
         if applied.number == number and page is not None:
-            return page.decode()
-    what = f"There is no record {number}."
+            return page.decode(errors="replace")
+    what = f"There is no page of a record {number}."
     raise Refusal(Reason(what, str(survey.root / HISTORY), help="apiwright history"))

@@ -8,6 +8,7 @@ import typer
 
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import apply
+from apiwright.build.staging import STAGING
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Reason, Refusal
 from apiwright.surface.page import read_page
@@ -16,7 +17,7 @@ from apiwright.surface.show.console import out
 
 EXAMPLE = "apiwright new bookshop"
 
-IGNORED = frozenset({".git"})
+IGNORED = frozenset({".git", STAGING})
 """What may stand in a folder that counts as empty."""
 
 
@@ -57,4 +58,4 @@ def _refuse_occupied(root: Path) -> None:
 def _starter(name: str) -> bytes:
     words = name.replace("-", " ").replace("_", " ").capitalize()
     text = (files("apiwright.surface") / "starter.yaml").read_text("utf-8")
-    return text.format(name=words).encode()
+    return text.format(name=words).encode(errors="replace")

@@ -7,7 +7,7 @@ from uuid import UUID
 from keel.data import Input, Output, PageQuery
 from pydantic import MISSING, Field
 
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+Name = Annotated[str, Field(min_length=1, max_length=120, examples=["Jane Austen"])]
 Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
 
 

@@ -10,7 +10,7 @@ from pydantic import MISSING, Field
 
 from bookshop.books.models import BookFormat
 
-Title = Annotated[str, Field(min_length=1, max_length=200)]
+Title = Annotated[str, Field(min_length=1, max_length=200, examples=["Pride and Prejudice"])]
 Isbn = Annotated[
     str,
     Field(

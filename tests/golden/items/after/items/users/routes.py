@@ -10,7 +10,7 @@ from keel.data import Page, PageLinks
 from keel.problems import Conflict, answers
 
 from items.users.policy import POLICY
-from items.users.schemas import ProfileUpdate, SignUp, UserCreate, UserQuery, UserRead, UserUpdate
+from items.users.schemas import ProfileChange, SignUp, UserCreate, UserQuery, UserRead, UserUpdate
 from items.users.service import Users
 
 router = APIRouter(prefix="/users", tags=["users"])
@@ -35,7 +35,7 @@ async def delete_me(users: Users) -> None:
 
 
 @router.patch("/me", dependencies=[allow(signed_in)])
-async def update_me(body: ProfileUpdate, users: Users) -> UserRead:
+async def update_me(body: ProfileChange, users: Users) -> UserRead:
     """Change your own account; what the body leaves out stays."""
     return await users.update_own(body)
 

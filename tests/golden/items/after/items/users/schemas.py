@@ -22,7 +22,7 @@ class SignUp(Input):
     full_name: FullName | None = None
 
 
-class ProfileUpdate(Input):
+class ProfileChange(Input):
     """What people may change of their own account; what is absent stays."""
 
     full_name: FullName | MISSING | None = MISSING
@@ -35,7 +35,7 @@ class UserCreate(SignUp):
     is_active: bool = True
 
 
-class UserUpdate(ProfileUpdate):
+class UserUpdate(ProfileChange):
     """What to change of an account; what is absent stays."""
 
     email: Email | MISSING = MISSING

@@ -8,10 +8,10 @@ from keel.data import Session
 
 from items.users.models import User
 from items.users.repository import UserRepository
-from items.users.schemas import ProfileUpdate, SignUp, UserRead
+from items.users.schemas import ProfileChange, SignUp, UserRead
 
 
-class UserService(AccountService[User, SignUp, ProfileUpdate, UserRead]):
+class UserService(AccountService[User, SignUp, ProfileChange, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 

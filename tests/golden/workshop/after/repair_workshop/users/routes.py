@@ -10,7 +10,7 @@ from keel.data import CursorPage, PageLinks
 from keel.problems import Conflict, answers
 
 from repair_workshop.users.policy import POLICY
-from repair_workshop.users.schemas import ProfileUpdate, UserCreate, UserQuery, UserRead, UserUpdate
+from repair_workshop.users.schemas import ProfileChange, UserCreate, UserQuery, UserRead, UserUpdate
 from repair_workshop.users.service import Users
 
 router = APIRouter(prefix="/users", tags=["users"])
@@ -29,7 +29,7 @@ async def delete_me(users: Users) -> None:
 
 
 @router.patch("/me", dependencies=[allow(signed_in)], responses=answers(Conflict))
-async def update_me(body: ProfileUpdate, users: Users) -> UserRead:
+async def update_me(body: ProfileChange, users: Users) -> UserRead:
     """Change your own account; what the body leaves out stays."""
     return await users.update_own(body)
 

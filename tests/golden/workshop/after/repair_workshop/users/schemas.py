@@ -14,7 +14,7 @@ Nickname = Annotated[str, Field(min_length=2, max_length=40)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in email and nickname.")]
 
 
-class ProfileUpdate(Input):
+class ProfileChange(Input):
     """What people may change of their own account; what is absent stays."""
 
     nickname: Nickname | MISSING = MISSING
@@ -32,7 +32,7 @@ class UserCreate(Input):
     is_active: bool = True
 
 
-class UserUpdate(ProfileUpdate):
+class UserUpdate(ProfileChange):
     """What to change of an account; what is absent stays."""
 
     email: Email | MISSING = MISSING

@@ -9,10 +9,10 @@ from keel.data import Session
 from repair_workshop.teams.repository import TeamRepository
 from repair_workshop.users.models import User
 from repair_workshop.users.repository import UserRepository
-from repair_workshop.users.schemas import ProfileUpdate, UserCreate, UserRead
+from repair_workshop.users.schemas import ProfileChange, UserCreate, UserRead
 
 
-class UserService(AccountService[User, UserCreate, ProfileUpdate, UserRead]):
+class UserService(AccountService[User, UserCreate, ProfileChange, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 
