@@ -28,7 +28,7 @@ lint: .venv/ready
 
 lock: .venv/ready
 	$(B)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-header --no-emit-index-url --no-emit-package keel --no-emit-package apiwright \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-package apiwright-keel --no-emit-package apiwright \
 	  --group dev --output-file requirements.lock
 
 .venv/ready: requirements.lock packages/keel/pyproject.toml packages/apiwright/pyproject.toml

@@ -157,9 +157,9 @@ def test_what_cannot_be_written_whole_is_not_begun(
 
 
 STOPPED = """
-moves = iter(range({move}))
+stops = iter([*[False] * {move}, True])
 def stop(event, arguments):
-    if event in ("os.rename", "os.remove") and next(moves, None) is None:
+    if event in ("os.rename", "os.remove") and next(stops, False):
         os.kill(os.getpid(), signal.{signal})
 edits.append(Edit(PurePosixPath("o/c"), b"w", None))
 sys.addaudithook(stop)

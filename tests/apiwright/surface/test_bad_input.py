@@ -1,5 +1,6 @@
 """Bad input gets a clear error, and nothing is half-written."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -82,3 +83,16 @@ def test_a_blueprint_with_mistakes_starts_no_project(
     before = files()
     assert "bad.yaml:1:10" in apiwright("new", "shop", "--from", "bad.yaml").stderr
     assert files() == before
+
+
+def test_a_name_that_is_no_text_is_told(apiwright: Run, files: Callable[[], object]) -> None:
+    assert "not spelled like a backend" in apiwright("new", os.fsdecode(b"shop\xff")).stderr
+    assert not files()
+
+
+def test_what_a_terminal_cannot_show_is_spelled_out(
+    apiwright: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert apiwright("new", "shop").returncode == 0
+    assert apiwright("plan", "--project", "shop").returncode == 2

@@ -1,6 +1,7 @@
 """From a page to a project, and on: plan, build, edit, build again."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -208,6 +209,45 @@ def test_history_keeps_every_plan(
     assert "> apiwright build --yes --no-prove" in apiwright("history", "2").stdout
     assert "POST /books" in apiwright("history", "2").stdout
     assert "There is no page of a record 3" in apiwright("history", "3").stderr
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [("history", "no record says what they build"), ("migrations/versions", "are gone")],
+)
+def test_what_was_built_is_not_built_a_second_time(
+    apiwright: Run, write: Callable[[str], None], tmp_path: Path, gone: str, words: str
+) -> None:
+    write(WITH_BOOKS)
+    shutil.rmtree(tmp_path / gone)
+    run = apiwright("plan")
+    assert run.returncode == 1
+    assert words in run.stderr
+    assert f"git checkout -- {gone}" in run.stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_records_are_numbered_on_when_older_ones_are_thrown_away(
+    write: Callable[[str], None], build: Callable[[], CompletedProcess[str]], tmp_path: Path
+) -> None:
+    write(WITH_BOOKS)
+    build()
+    for record in (tmp_path / "history").glob("0001*"):
+        record.unlink()
+    write(WITH_BOOKS.replace("1..200", "1..100"))
+    assert build().returncode == 0
+    names = {path.stem for path in (tmp_path / "history").iterdir()}
+    assert names == {"0002-books", "0003-books"}
+
+
+@pytest.mark.usefixtures("built")
+def test_a_record_that_only_another_apiwright_understands_is_named(
+    apiwright: Run, tmp_path: Path
+) -> None:
+    record = tmp_path / "history/0001-first-build.json"
+    record.write_text(record.read_text().replace("backend: Shop", "service: Shop"))
+    assert "   at  history/0001-first-build.json" in apiwright("plan").stderr
 
 
 def test_routes_say_who_may_call_them(apiwright: Run, write: Callable[[str], None]) -> None:

@@ -35,6 +35,11 @@ def test_two_ends_are_refused_until_they_are_merged() -> None:
     assert head_revision(surveyed(FIRST, BY_HAND, other, merged)) == "c"
 
 
+def test_a_gap_is_told() -> None:
+    with pytest.raises(Refusal, match="follows `0001`, which is not there"):
+        head_revision(surveyed(BY_HAND))
+
+
 def test_a_migration_that_is_not_python_is_named() -> None:
     with pytest.raises(Refusal) as refused:
         head_revision(surveyed("def"))

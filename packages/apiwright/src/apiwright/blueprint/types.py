@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_INT = 2**31 - 1
 MAX_BIG_INT = 2**63 - 1
-MAX_FLOAT = 10**15  # beyond, a bound is not exact to the hundredth
+MAX_FLOAT = 10**15  # up to here, whole numbers are exact
 MAX_CHOICE = 40
 
 _EQUAL = ("eq", "ne", "in")

@@ -53,7 +53,7 @@ def install(root: Path) -> None:
         Refusal: uv could not; its own words say why.
     """
     # What is locked stays so, but for a wheel of ours that changed under its version.
-    _uv(root, "lock", *(("--upgrade-package", "keel") if _has_new_wheel(root) else ()))
+    _uv(root, "lock", *(("--upgrade-package", "apiwright-keel") if _has_new_wheel(root) else ()))
     _uv(root, "sync", "--frozen", "--all-groups", "--all-extras")
 
 

@@ -31,9 +31,7 @@ def write(path: Path, content: bytes, mode: int | None) -> None:
 
 
 def drop_empty_folders(root: Path, target: Path) -> None:
-    """Removes the folders of a file that is gone, up to the project's own."""
-    with suppress(OSError):
-        for folder in target.parents:
-            if folder == root:
-                return
-            folder.rmdir()
+    """Removes the folders that a file may have left empty, up to the project's own."""
+    for folder in target.relative_to(root).parents[:-1]:
+        with suppress(OSError):
+            (root / folder).rmdir()

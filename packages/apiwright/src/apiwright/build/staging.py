@@ -58,6 +58,7 @@ class Staging:
             for path, before, after in reversed(json.loads(journal.read_bytes())):
                 if before != after == _digest(_content(self._root / path)):
                     self._move(path, _BEFORE, stays=before is not None)
+                drop_empty_folders(self._root, self._root / path)
             journal.unlink()
 
     def _move(self, path: str, side: str, *, stays: bool) -> None:

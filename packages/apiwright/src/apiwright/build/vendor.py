@@ -27,11 +27,11 @@ def keel_wheel() -> tuple[PurePosixPath, bytes]:
     Packed from the keel that is installed here, editable or not; the same sources always give the
     same bytes, which is why nothing in it is compressed: compressors differ between machines.
     """
-    keel = distribution("keel")
-    info = f"keel-{keel.version}.dist-info"
+    keel = distribution("apiwright-keel")
+    info = f"apiwright_keel-{keel.version}.dist-info"
     members = _sources() | _metadata(keel, info)
     members[f"{info}/RECORD"] = _record(members, f"{info}/RECORD")
-    return VENDOR / f"keel-{keel.version}-py3-none-any.whl", _zip(members)
+    return VENDOR / f"apiwright_keel-{keel.version}-py3-none-any.whl", _zip(members)
 
 
 def _sources() -> dict[str, bytes]:

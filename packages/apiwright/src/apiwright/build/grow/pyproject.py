@@ -13,7 +13,7 @@ _UV = """
 package = false
 
 [tool.uv.sources]
-keel = { path = "vendor/keel-%s-py3-none-any.whl" }
+apiwright-keel = { path = "vendor/apiwright_keel-%s-py3-none-any.whl" }
 """
 
 
@@ -26,7 +26,7 @@ def pyproject(blueprint: Blueprint) -> str:
     }
     lines = [f"{name} = {toml_text(value)}" for name, value in said.items()]
     text = fill(source("pyproject.toml", blueprint), {"project": "\n".join(lines)})
-    return text + _UV % version("keel")
+    return text + _UV % version("apiwright-keel")
 
 
 def toml_text(text: str) -> str:
