@@ -36,8 +36,8 @@ class NoteRead(Output):
     """A note as callers see it."""
 
     id: UUID
-    title: Title
-    body: Body
+    title: Annotated[str, Field(examples=["First frost"])]
+    body: Annotated[str, Field(examples=["Cover the lemon tree."])]
     mood: NoteMood
     topic_id: UUID
     owner_id: UUID

@@ -39,8 +39,8 @@ class TopicRead(Output):
 
     # grow: read_columns
     id: UUID
-    name: Name
-    about: About | None
+    name: Annotated[str, Field(examples=["Gardening"])]
+    about: Annotated[str, Field(examples=["Soil, seeds and seasons."])] | None
     created_at: datetime
     updated_at: datetime
     # end

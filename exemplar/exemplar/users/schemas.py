@@ -63,10 +63,10 @@ class UserRead(Output):
 
     # grow: read_columns
     id: UUID
-    email: Email
+    email: str
     role: Role
     is_active: bool
-    full_name: FullName | None
+    full_name: Annotated[str, Field(examples=["Ada Lovelace"])] | None
     created_at: datetime
     updated_at: datetime
     # end

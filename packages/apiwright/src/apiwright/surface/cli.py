@@ -33,6 +33,8 @@ EXAMPLE = "Example: "
 MARKUP: Literal["rich"] | None = "rich" if sys.stdout.isatty() else None
 """Boxes are for terminals; a pipe gets plain text."""
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     help="A backend engineer that you install: from a one-page blueprint to a tested backend.",
     epilog=f"{EXAMPLE}apiwright new bookshop",
@@ -48,7 +50,7 @@ def apiwright() -> None:
 
 
 def main() -> None:
-    """Runs the command line: 0 when all went well, 1 when not, `plan` has a 2 of its own."""
+    """Runs the command line: 0 when all went well, 1 when not, 130 when stopped; `plan` has a 2."""
     arguments = sys.argv[1:] or ["--help"]
     _set_up_process()
     try:
@@ -62,9 +64,8 @@ def main() -> None:
         code = show_refusal(Refusal(Reason(f"{error.strerror}.", at=str(error.filename or ""))))
     except typer.TyperException as error:
         code = show_refusal(Refusal(_misuse(error)))
-    except typer.Abort:
-        typer.echo("Stopped. `apiwright build` goes on from here.", err=True)
-        code = 1
+    if code == _INTERRUPTED:
+        typer.echo("Stopped; nothing is left half-written.", err=True)
     sys.exit(code)
 
 

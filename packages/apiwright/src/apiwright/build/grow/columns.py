@@ -90,8 +90,10 @@ class Column:
 
     @property
     def read(self) -> str:
-        """Its line in the answer."""
-        return f"{self.name}: {self._or_none(self.type)}"
+        """Its line in the answer; without bounds, for what is stored must stay readable."""
+        plain = type_of(self.field).stored or self.plain
+        shown = f"Annotated[{plain}, Field({_said(self._words)})]" if self._words else plain
+        return f"{self.name}: {self._or_none(shown)}"
 
     def query(self, operator: str) -> str:
         """Its line among the parameters of a list, for one way to filter by it."""
@@ -118,8 +120,13 @@ class Column:
         }
         if field.pattern:
             said["pattern"] = literal(field.pattern, raw)
-        if field.about:
-            said["description"] = literal(field.about)
+        return said | self._words
+
+    @property
+    def _words(self) -> dict[str, str]:
+        """What its documentation says."""
+        field = self.field
+        said = {"description": literal(field.about)} if field.about else {}
         if field.example is not None:
             said["examples"] = f"[{_source(values.plain(field.example))}]"
         return said

@@ -53,13 +53,15 @@ def _lines(blueprint: Blueprint, user: Resource) -> dict[str, str]:
     lines = schema_lines(blueprint, whole(user))
     role = f"Role.{names.constant(blueprint.roles[0])}"
     return lines | {
-        "sign_up_columns": _below_email(lines["create_columns"], "password: NewPassword"),
+        "sign_up_columns": _below(lines["create_columns"], "email: Email", "password: NewPassword"),
         "profile_columns": lines["update_columns"].partition("\n")[2],
         "create_columns": f"role: Role = {role}\nis_active: bool = True",
         "update_columns": _UPDATE,
-        "read_columns": _below_email(lines["read_columns"], "role: Role\nis_active: bool"),
+        "read_columns": _below(lines["read_columns"], "email: str", "role: Role\nis_active: bool"),
     }
 
 
-def _below_email(lines: str, more: str) -> str:
-    return lines.replace("email: Email", f"email: Email\n{more}", 1)
+def _below(lines: str, line: str, more: str) -> str:
+    if line not in lines.splitlines():
+        raise ValueError(f"No line `{line}` to stand below.")
+    return lines.replace(line, f"{line}\n{more}", 1)

@@ -34,5 +34,5 @@ def show_rows(rows: Iterable[Row]) -> None:
         return
     table = Table.grid(padding=(0, 3, 0, 0))
     for row in rows:
-        table.add_row(*map(Text, row), style=_STYLES.get(row[0]))
+        table.add_row(*(Text(cell, overflow="fold") for cell in row), style=_STYLES.get(row[0]))
     out.print(Padding(table, (0, 0, 0, 2)))

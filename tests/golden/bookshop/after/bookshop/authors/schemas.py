@@ -29,7 +29,7 @@ class AuthorRead(Output):
     """An author as callers see it."""
 
     id: UUID
-    name: Name
+    name: Annotated[str, Field(examples=["Jane Austen"])]
     born: date | None
     created_at: datetime
     updated_at: datetime

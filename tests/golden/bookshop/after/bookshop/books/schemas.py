@@ -56,10 +56,12 @@ class BookRead(Output):
     """A book as callers see it."""
 
     id: UUID
-    title: Title
-    isbn: Isbn
-    price: Price
-    stock: Stock
+    title: Annotated[str, Field(examples=["Pride and Prejudice"])]
+    isbn: Annotated[
+        str, Field(description="The ISBN-13, without hyphens.", examples=["9780141439518"])
+    ]
+    price: Decimal
+    stock: int
     format: BookFormat
     published: date | None
     author_id: UUID

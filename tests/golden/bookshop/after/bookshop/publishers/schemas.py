@@ -29,8 +29,8 @@ class PublisherRead(Output):
     """A publisher as callers see it."""
 
     id: UUID
-    name: Name
-    website: Url | None
+    name: str
+    website: str | None
     created_at: datetime
     updated_at: datetime
 

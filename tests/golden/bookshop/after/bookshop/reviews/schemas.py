@@ -33,8 +33,8 @@ class ReviewRead(Output):
 
     id: UUID
     book_id: UUID
-    rating: Rating
-    body: Body
+    rating: int
+    body: str
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

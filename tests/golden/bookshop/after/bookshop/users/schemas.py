@@ -20,7 +20,7 @@ class UserRead(Output):
     """An account as callers see it."""
 
     id: UUID
-    email: Email
+    email: str
     role: Role
     is_active: bool
     created_at: datetime

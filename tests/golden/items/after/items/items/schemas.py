@@ -30,8 +30,8 @@ class ItemRead(Output):
     """An item as callers see it."""
 
     id: UUID
-    title: Title
-    description: Description | None
+    title: str
+    description: str | None
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

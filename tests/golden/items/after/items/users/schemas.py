@@ -48,10 +48,10 @@ class UserRead(Output):
     """An account as callers see it."""
 
     id: UUID
-    email: Email
+    email: str
     role: Role
     is_active: bool
-    full_name: FullName | None
+    full_name: str | None
     created_at: datetime
     updated_at: datetime
 

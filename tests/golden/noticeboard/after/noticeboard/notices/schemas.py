@@ -23,8 +23,8 @@ class NoticeRead(Output):
     """A notice as callers see it."""
 
     id: UUID
-    title: Title
-    body: Body
+    title: str
+    body: str
     topic_id: UUID | None
     created_at: datetime
     updated_at: datetime

@@ -14,7 +14,7 @@ class TopicRead(Output):
     """A topic as callers see it."""
 
     id: UUID
-    name: Name
+    name: str
     created_at: datetime
     updated_at: datetime
 

@@ -21,8 +21,8 @@ class ApiUsageRead(Output):
     """An api usage as callers see it."""
 
     id: UUID
-    hour: Timestamp
-    calls: Calls
+    hour: datetime
+    calls: int
     created_at: datetime
     updated_at: datetime
 

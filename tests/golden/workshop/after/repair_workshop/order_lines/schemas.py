@@ -101,25 +101,25 @@ class OrderLineRead(Output):
     """An order line as callers see it."""
 
     id: UUID
-    label: Label
-    notes: Notes | None
-    quantity: Quantity
-    serial: Serial
-    weight: Weight
-    discount: Discount | None
-    price: Price
-    vat: Vat | None
+    label: Annotated[str, Field(description='What it is called; "quoted".', examples=["A\\B"])]
+    notes: str | None
+    quantity: int
+    serial: int
+    weight: float
+    discount: float | None
+    price: Decimal
+    vat: Decimal | None
     urgent: bool
     due: date
     picked: date
-    started: Timestamp | None
-    opened: Timestamp
+    started: datetime | None
+    opened: datetime
     external: UUID
     batch: UUID
-    contact: Email | None
-    reply_to: Email
-    manual: Url | None
-    home: Url
+    contact: str | None
+    reply_to: str
+    manual: str | None
+    home: str
     extra: Json | None
     details: Json
     state: OrderLineState
@@ -127,7 +127,7 @@ class OrderLineRead(Output):
     parent_id: UUID | None
     team_id: UUID
     helper_id: UUID | None
-    code: Code
+    code: str
     approved: bool | None
     owner_id: UUID
     created_at: datetime

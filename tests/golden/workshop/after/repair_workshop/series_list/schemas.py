@@ -14,7 +14,7 @@ class SeriesRead(Output):
     """A series as callers see it."""
 
     id: UUID
-    name: Name
+    name: str
     created_at: datetime
     updated_at: datetime
 

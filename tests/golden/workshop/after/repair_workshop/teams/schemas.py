@@ -26,7 +26,7 @@ class TeamRead(Output):
     """A team as callers see it."""
 
     id: UUID
-    name: Name
+    name: str
     created_at: datetime
     updated_at: datetime
 

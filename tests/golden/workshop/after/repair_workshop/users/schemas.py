@@ -45,10 +45,10 @@ class UserRead(Output):
     """An account as callers see it."""
 
     id: UUID
-    email: Email
+    email: str
     role: Role
     is_active: bool
-    nickname: Nickname
+    nickname: str
     team_id: UUID | None
     hired: date | None
     created_at: datetime
