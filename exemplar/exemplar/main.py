@@ -16,6 +16,13 @@ app = create_app(
     description="Keeps notes on topics.",
     version="0.1.0",
     # end
+    # grow: tags
+    tags={
+        "users": "Who can sign in.",
+        "topics": "What notes are about.",
+        "notes": "What a person wrote down about a topic.",
+    },
+    # end
     # grow: user
     user=User,
     # end

@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 class User(Account, table=True):
     # grow: about
-    """Who can sign in; `keel.auth.Account` brings e-mail, password, role and state."""
+    """Who can sign in."""
 
     __tablename__ = "users"
     # grow: indexes

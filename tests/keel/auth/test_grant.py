@@ -1,5 +1,6 @@
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from io import StringIO
 from types import ModuleType
 
 import pytest
@@ -20,13 +21,18 @@ def module(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module.__name__, module)
 
 
+Pipe = Callable[..., None]
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What the person at the terminal types, line by line."""
-    lines: list[str] = []
-    monkeypatch.setattr("keel.auth.grant.getpass", lambda _prompt: lines.pop(0))
-    yield lines
-    assert not lines
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Pipe:
+    """Gives the command lines to read."""
+    return lambda *lines: monkeypatch.setattr("sys.stdin", StringIO("\n".join(lines)))
 
 
 def test_an_account_gets_a_role(app: FastAPI, capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,14 +45,42 @@ def test_an_account_gets_a_role(app: FastAPI, capsys: pytest.CaptureFixture[str]
         assert people.me(people.sign_in(EMAIL).json()).json()["role"] == "admin"
 
 
-def test_an_account_is_made_with_a_password_from_the_terminal(
-    app: FastAPI, typed: list[str]
-) -> None:
-    typed += [PASSWORD, PASSWORD]
+def test_an_account_is_made_with_a_password_that_is_piped_in(app: FastAPI, pipe: Pipe) -> None:
+    pipe(PASSWORD, PASSWORD)
     assert main([EMAIL, "admin", "--create", *APP]) == 0
     with TestClient(app) as client:
         people = People(app, client)
         assert people.me(people.sign_in(EMAIL).json()).json()["role"] == "admin"
+
+
+def create_with(assignment: str) -> list[str]:
+    return [EMAIL, "admin", "--create", "--set", assignment, *APP]
+
+
+def test_fields_of_the_projects_own_are_set(app: FastAPI, pipe: Pipe) -> None:
+    pipe(PASSWORD, PASSWORD)
+    assert main(create_with("full_name=Ada = Lovelace")) == 0
+    with TestClient(app) as client:
+        assert People(app, client).stored("SELECT full_name FROM users") == "Ada = Lovelace"
+
+
+def test_what_assigns_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(create_with("full_name"))
+    assert "`full_name` is not NAME=VALUE" in capsys.readouterr().err
+
+
+def test_a_terminal_is_told_the_least_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts: list[str] = []
+
+    def type_password(prompt: str) -> str:
+        prompts.append(prompt)
+        return PASSWORD
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("keel.auth.grant.getpass", type_password)
+    assert main([EMAIL, "admin", "--create", *APP]) == 0
+    assert prompts == ["Password (at least 15 characters): ", "Again: "]
 
 
 MISTAKES: list[tuple[list[str], list[str], str]] = [
@@ -54,7 +88,11 @@ MISTAKES: list[tuple[list[str], list[str], str]] = [
     ([EMAIL, "admin", *APP], [], "the e-mail ada@example.com. To make it, add --create."),
     (["ada", "admin", *APP], [], "value is not a valid email address: "),
     ([EMAIL, "admin", "--create", *APP], ["short"], "at least 15 characters"),
-    ([EMAIL, "admin", "--create", *APP], ["passwordpassword"], "People try it first"),
+    ([EMAIL, "admin", "--create", *APP], [], "No password was given. Run this at a terminal"),
+    (create_with("mood=good"), [], "No field `mood` to set; there are: full_name."),
+    (create_with("role=admin"), [], "No field `role` to set"),
+    (create_with("full_name=" + "x" * 121), [], "full_name: String should have at most 120"),
+    ([EMAIL, "admin", "--create", *APP], ["passwordpassword"], "password: People try it first"),
     ([EMAIL, "admin", "--create", *APP], [PASSWORD, "other"], "The two passwords differ."),
     ([EMAIL, "admin", "--app", "nowhere.main:app"], [], "No app at `nowhere.main:app`"),
     ([EMAIL, "admin", "--app", "backend_of_these_tests"], [], "No app at"),
@@ -64,10 +102,10 @@ MISTAKES: list[tuple[list[str], list[str], str]] = [
 
 
 def test_what_goes_wrong_is_told_in_one_line(
-    typed: list[str], capsys: pytest.CaptureFixture[str]
+    pipe: Pipe, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for arguments, lines, complaint in MISTAKES:
-        typed += lines
+        pipe(*lines)
         assert main(arguments) == 1
         said = capsys.readouterr().err.splitlines()
         assert len(said) == 1

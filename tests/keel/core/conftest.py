@@ -1,9 +1,10 @@
 """A small backend with a door of every kind, called in memory and over a real socket."""
 
+import os
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 import uvicorn
@@ -34,15 +35,23 @@ class Thing(BaseModel):
 
 class ThingQuery(BaseModel):
     limit: Annotated[int, Field(ge=1, le=100)] = 20
+    sort: Literal["title", "-title"] = "title"
+    q: Annotated[str, Field(description="Words to find.")] | None = None
+    count: int | None = None
+    count__gte: int | None = None
 
 
 @router.get("/things")
 async def list_things(query: Annotated[ThingQuery, Query()]) -> list[Thing]:
+    """List things, e.g. a teapot. They come
+    in their order.
+    """
     return [Thing(title="one", count=query.limit)]
 
 
-@router.post("/things", status_code=201, responses=answers(Conflict))
+@router.post("/things", status_code=201, responses=answers(Conflict, OutOfStock))
 async def create_thing(body: Thing) -> Thing:
+    """Add a thing."""
     return body
 
 
@@ -98,6 +107,16 @@ async def broken_half_way() -> StreamingResponse:
         raise RuntimeError("the other half")
 
     return StreamingResponse(pieces())
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """What a shell, or a test before, left in the environment is no setting of these apps."""
+    for name in {name.upper() for name in Settings.model_fields} & os.environ.keys():
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
 
 
 def make_settings(**values: Any) -> Settings:

@@ -120,6 +120,13 @@ def test_only_trusted_hosts_are_answered_to(calling: Calling, host: str, status:
     assert client.get("/things", headers={"Host": host}).status_code == status
 
 
+def test_a_probe_that_knows_only_an_address_is_answered(calling: Calling) -> None:
+    client = calling(trusted_hosts=["api.example"])
+    for path, status in {"/health/live": 200, "/things": 400, "/healthy": 400}.items():
+        answer = client.get(path, headers={"Host": "10.2.3.4:8000"})
+        assert answer.status_code == status
+
+
 @pytest.mark.parametrize(
     ("forwarded", "client_is"),
     [

@@ -1,6 +1,5 @@
 """Settings: what they read, and what they refuse."""
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -10,16 +9,6 @@ from keel import Settings
 from keel.settings import SettingsError
 
 KEY = "Zt3vQ9mXr7Lk2Wc8Hb5Nf1Gd6Jp4Ys0TuAeRoIiUlMnBvCx"
-NAMES = {name.upper() for name in Settings.model_fields}
-
-
-@pytest.fixture(autouse=True)
-def no_settings_of_this_machine(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    for name in NAMES & os.environ.keys():
-        monkeypatch.delenv(name)
-    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The app: routers, edge, database and accounts, each in its right order."""
 
 import gc
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,10 @@ gc.freeze()
 
 DOCS_PATH = "/docs"
 OPENAPI_PATH = "/openapi.json"
+_TAGS = {
+    "auth": "Sign in, stay signed in, sign out.",
+    "health": "Whether this backend lives, and whether it can serve.",
+}
 
 
 def create_app(  # noqa: PLR0913 - what a backend is made of
@@ -36,6 +40,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     version: str,
     routers: Sequence[APIRouter],
     user: "type[Account] | None" = None,
+    tags: Mapping[str, str] | None = None,
 ) -> FastAPI:
     """A backend made of `routers`; it does not start while an operation has no guard.
 
@@ -46,12 +51,17 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         version: The version of its API.
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
+        tags: What the docs say about each tag of the endpoints, besides keel's own.
     """
     telemetry.configure(settings)
     app = App(
         title=title,
         description=description,
         version=version,
+        openapi_tags=[
+            {"name": name, "description": about}
+            for name, about in {**_TAGS, **(tags or {})}.items()
+        ],
         openapi_url=OPENAPI_PATH if settings.docs else None,
         docs_url=None,
         redoc_url=None,

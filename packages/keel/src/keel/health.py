@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel
 from sqlmodel import select
 
+from keel.edge.border import HEALTH_PATH
 from keel.problems import Unavailable, answers
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 2.0
 
-router = APIRouter(prefix="/health", tags=["health"])
+router = APIRouter(prefix=HEALTH_PATH, tags=["health"])
 
 
 class Health(BaseModel):

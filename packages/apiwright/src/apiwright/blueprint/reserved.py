@@ -57,7 +57,7 @@ _CLASSES = _words("""
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 _PACKAGES = _words("""
-    bench conftest docs exemplar history keel migrations tests vendor
+    bench conftest docs exemplar history keel migrations test tests vendor
 
     aiosqlite alembic annotated_doc annotated_types anyio argon2 argon2_cffi argon2_cffi_bindings
     asyncpg certifi cffi charset_normalizer click coverage cryptography dns dnspython dotenv

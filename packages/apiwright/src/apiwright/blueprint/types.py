@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_INT = 2**31 - 1
 MAX_BIG_INT = 2**63 - 1
-MAX_FLOAT = 10**15  # up to here, whole numbers are exact
+MAX_FLOAT = 10**12  # up to here, a float tells thousandths apart
 MAX_CHOICE = 40
 
 _EQUAL = ("eq", "ne", "in")

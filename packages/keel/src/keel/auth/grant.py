@@ -5,7 +5,8 @@ The way to the first administrator of a backend: nobody may make one through its
 
 import asyncio
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
 from getpass import getpass
 from importlib import import_module
 
@@ -23,7 +24,7 @@ from keel.problems import Problem
 
 
 class GrantError(Exception):
-    """Why no role was given, and what to do; one line."""
+    """Why no role was given, and what to do; a line for each reason."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         email = asyncio.run(_grant(_load(wanted.app), wanted))
     except GrantError as error:
-        sys.stderr.write(f"error: {error}\n")
+        sys.stderr.writelines(f"error: {line}\n" for line in str(error).splitlines())
         return 1
     sys.stdout.write(f"{email} has the role {wanted.role}.\n")
     return 0
@@ -50,7 +51,22 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--create", action="store_true", help="make the account; asks for its password"
     )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="NAME=VALUE",
+        help="a field of the account that --create makes; repeatable",
+    )
     return parser
+
+
+def _assignment(words: str) -> tuple[str, str]:
+    name, equals, value = words.partition("=")
+    if not equals:
+        raise ArgumentTypeError(f"`{words}` is not NAME=VALUE")
+    return name, value
 
 
 def _load(place: str) -> FastAPI:
@@ -69,8 +85,14 @@ async def _grant(app: FastAPI, wanted: Namespace) -> str:
     try:
         async with database.transaction() as session:
             return await _give_role(session, app, wanted)
-    except (Problem, ValidationError) as error:
-        raise GrantError(_reason(error)) from error
+    except Problem as error:
+        wrong = [(each.field.removeprefix("body."), each.message) for each in error.errors]
+        raise GrantError(_lines(wrong) or error.detail) from error
+    except ValidationError as error:
+        found = error.errors(include_input=False)
+        raise GrantError(
+            _lines((".".join(map(str, each["loc"])), each["msg"]) for each in found)
+        ) from error
     except DBAPIError as error:
         raise GrantError(f"{error.orig}. Is the database migrated?") from error
     finally:
@@ -85,25 +107,45 @@ async def _give_role(session: AsyncSession, app: FastAPI, wanted: Namespace) -> 
     account = await session.scalar(select(user).where(user.email == email))
     if account is None and not wanted.create:
         raise GrantError(f"No account has the e-mail {email}. To make it, add --create.")
-    account = account or await _new(app, email, wanted.role)
+    account = account or await _new(app, email, wanted)
     account.role = wanted.role
     session.add(account)
     return email
 
 
-async def _new(app: FastAPI, email: str, role: str) -> Account:
-    password = TypeAdapter[str](NewPassword).validate_python(getpass("Password: "))
-    refuse_weak(password, email=email, min_length=app.state.settings.password_min_length)
-    if getpass("Again: ") != password:
-        raise GrantError("The two passwords differ.")
+async def _new(app: FastAPI, email: str, wanted: Namespace) -> Account:
     user: type[Account] = app.state.user
-    return user(email=email, password_hash=await hash_password(password), role=role)
+    own = [name for name in user.model_fields if name not in Account.model_fields]
+    for name, _ in wanted.set:
+        if name not in own:
+            raise GrantError(f"No field `{name}` to set; there are: {', '.join(own) or 'none'}.")
+    known = {"email": email, "role": wanted.role, "password_hash": ""}
+    account = user.model_validate({**dict(wanted.set), **known})
+    account.password_hash = await hash_password(_new_password(app, email))
+    return account
 
 
-def _reason(error: Problem | ValidationError) -> str:
-    if isinstance(error, ValidationError):
-        return error.errors(include_input=False)[0]["msg"]
-    return " ".join([error.detail, *(f"{wrong.field}: {wrong.message}" for wrong in error.errors)])
+def _new_password(app: FastAPI, email: str) -> str:
+    least: int = app.state.settings.password_min_length
+    typed = _ask(f"Password (at least {least} characters): ")
+    password = TypeAdapter[str](NewPassword).validate_python(typed)
+    refuse_weak(password, email=email, min_length=least)
+    if _ask("Again: ") != password:
+        raise GrantError("The two passwords differ.")
+    return password
+
+
+def _ask(prompt: str) -> str:
+    try:
+        return getpass(prompt) if sys.stdin.isatty() else input()
+    except EOFError:
+        raise GrantError(
+            "No password was given. Run this at a terminal, or pipe the password in as two lines."
+        ) from None
+
+
+def _lines(wrong: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{field}: {message}" if field else message for field, message in wrong)
 
 
 if __name__ == "__main__":

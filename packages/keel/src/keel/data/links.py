@@ -5,7 +5,7 @@ Source: RFC 8288.
 
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request, Response
 
@@ -18,7 +18,10 @@ class Links:
     """The `Link` header of a list's answer; its addresses keep the other query parameters."""
 
     def __init__(self, request: Request, response: Response) -> None:
-        self._url = request.url
+        self._path = quote(request.url.path)
+        given = reversed(request.query_params.multi_items())
+        # What is said again adds nothing; the last counts where one value is wanted.
+        self._given = list(reversed(dict.fromkeys(given)))
         self._response = response
 
     def add(self, page: P) -> P:
@@ -30,8 +33,8 @@ class Links:
 
     def _address(self, **changed: object) -> str:
         # Without scheme and host, which only the proxies in front of us know for sure.
-        url = self._url.remove_query_params("cursor").include_query_params(**changed)
-        return f"{quote(url.path)}?{url.query}".rstrip("?")
+        kept = [pair for pair in self._given if pair[0] not in {"cursor", *changed}]
+        return f"{self._path}?{urlencode([*kept, *changed.items()])}".rstrip("?")
 
 
 def _around(page: Page[Any]) -> Mapping[str, Mapping[str, object]]:

@@ -1,12 +1,14 @@
 """Migrations: the whole of a project's `migrations/env.py` is one call of `run_migrations`."""
 
 import asyncio
+import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.runtime.migration import MigrationInfo
 from sqlalchemy import URL, Connection, MetaData, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SAWarning
@@ -60,6 +62,7 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
         render_as_batch=True,
         render_item=_render,
         transactional_ddl=True,
+        on_version_apply=_tell if context.config.cmd_opts else None,
         **options,
     )
     with warnings.catch_warnings(), context.begin_transaction():
@@ -70,6 +73,14 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
         context.run_migrations()
         if connection and connection.dialect.name == "sqlite":
             _refuse_orphans(connection)
+
+
+def _tell(*, step: MigrationInfo, **_: object) -> None:
+    """Say at the command line which revision ran; logging stays as the app has set it up."""
+    way = "stamp" if step.is_stamp else "upgrade" if step.is_upgrade else "downgrade"
+    source, target = map(", ".join, (step.source_revision_ids, step.destination_revision_ids))
+    about = "; ".join(it.doc for it in step.up_revisions if it)
+    sys.stderr.write(f"{way} {source or 'base'} -> {target or 'base'}: {about}\n")
 
 
 def _make_engine(url: URL) -> AsyncEngine:

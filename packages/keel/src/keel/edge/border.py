@@ -18,6 +18,7 @@ from keel.problems.handlers import respond
 from keel.request_id import request_id
 from keel.settings import Settings
 
+HEALTH_PATH = "/health"
 SANE_ID = re.compile(rb"[\w.-]{1,64}", re.ASCII)
 
 log = logging.getLogger(__name__)
@@ -49,13 +50,20 @@ class Border:
             request["method"] = "GET"
         try:
             refuse_too_large(scope["headers"])
-            self.hosts.check(headers.get(b"host", b""))
+            if not _is_probe(scope):
+                self.hosts.check(headers.get(b"host", b""))
             await self.app(request, Body(receive, headers, self.limit), answer)
         except Problem as problem:
             await respond(problem, scope["path"])(scope, receive, answer)
         finally:
             _log(scope["method"], request, answer.status, perf_counter() - started)
             request_id.reset(named)
+
+
+def _is_probe(scope: Scope) -> bool:
+    # Who asks whether a process is well knows its address, and none of its names.
+    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+    return path.startswith(f"{HEALTH_PATH}/")
 
 
 def _id_of(headers: Mapping[bytes, bytes]) -> bytes:

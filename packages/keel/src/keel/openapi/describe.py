@@ -1,18 +1,31 @@
-"""Failures that every operation shares, so that routes name only what is particular to them."""
+"""What every operation shares, so that routes say only what is particular to them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from starlette.routing import BaseRoute
 
-from keel.problems import Invalid, NotFound, PayloadTooLarge, Problem, UnsupportedMediaType, answers
-from keel.problems.answers import SCHEMA, answer
+from keel.openapi.parameters import describe_parameters
+from keel.problems import (
+    Forbidden,
+    InternalError,
+    Invalid,
+    NotFound,
+    PayloadTooLarge,
+    Problem,
+    UnsupportedMediaType,
+    answers,
+)
+from keel.problems.answers import SCHEMA, Failure, answer
 
 Document = dict[str, Any]
 Refusals = Callable[[RouteContext], Iterable[type[Problem]]]
 
 FASTAPIS_OWN = ("HTTPValidationError", "ValidationError")
+# A period before a small letter belongs to an abbreviation.
+FIRST_SENTENCE = re.compile(r"(.+?)(?:\.\s+(?![a-z])|\.?\Z|\n\s*\n)", re.DOTALL)
 
 
 def describe(document: Document, routes: Sequence[BaseRoute], refusals: Refusals) -> Document:
@@ -24,14 +37,10 @@ def describe(document: Document, routes: Sequence[BaseRoute], refusals: Refusals
         refusals: How the guard of a route may refuse.
     """
     for route, operation in _operations(document, routes):
-        problems = answers(*refusals(route), *_own_failures(operation, route))
-        shared = {str(status): said for status, said in problems.items()}
-        said = operation["responses"]
-        said.pop("422", None)
-        operation["responses"] = {
-            **dict(sorted((shared | said).items())),
-            "default": answer("Any other failure."),
-        }
+        refused = (_worded(refusal, route) for refusal in refusals(route))
+        _add_failures(operation, *refused, *_own_failures(operation, route))
+        _summarize(operation, route)
+        describe_parameters(operation.get("parameters", []))
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name in FASTAPIS_OWN:
         schemas.pop(name, None)
@@ -46,6 +55,36 @@ def _operations(
         if isinstance(route.original_route, APIRoute) and route.include_in_schema:
             for method in route.methods or ():
                 yield route, document["paths"][route.path_format][method.lower()]
+
+
+def _add_failures(operation: Document, *failures: Failure) -> None:
+    shared = {str(status): said for status, said in answers(*failures).items()}
+    said = operation["responses"]
+    said.pop("422", None)
+    operation["responses"] = {
+        **dict(sorted((shared | said).items())),
+        "default": answer([InternalError], "Any other failure."),
+    }
+
+
+def _summarize(operation: Document, route: RouteContext) -> None:
+    """Let the first sentence of the docstring be the summary, and the rest the description."""
+    first = FIRST_SENTENCE.match(operation.get("description", ""))
+    if route.summary or first is None:
+        return
+    operation["summary"] = " ".join(first[1].split())
+    rest = operation.pop("description")[first.end() :].strip()
+    if rest:
+        operation["description"] = rest
+
+
+def _worded(refusal: type[Problem], route: RouteContext) -> Failure:
+    """A refusal as this route's guard means it."""
+    if refusal is not Forbidden:
+        return refusal
+    doors = (dependency.dependency for dependency in route.dependencies)
+    rule = next(door.rule for door in doors if hasattr(door, "rule"))
+    return Forbidden(f"Your account may not do this; it is for: {rule}.")
 
 
 def _own_failures(operation: Document, route: RouteContext) -> Iterator[type[Problem]]:

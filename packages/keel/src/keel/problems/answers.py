@@ -1,8 +1,13 @@
 """Problems as OpenAPI describes them."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
+from keel.problems.kinds import Invalid
 from keel.problems.problem import MEDIA_TYPE, Problem
+
+Failure: TypeAlias = Problem | type[Problem]
+"""One that says what it says each time, or a kind with its usual words."""
 
 SCHEMA: dict[str, Any] = {
     "title": "Problem",
@@ -33,12 +38,41 @@ SCHEMA: dict[str, Any] = {
 """JSON Schema of a problem's body; `#/components/schemas/Problem` in a backend's document."""
 
 
-def answer(description: str) -> dict[str, Any]:
-    """An OpenAPI response that holds a problem."""
+def answer(failures: Sequence[Failure], description: str | None = None) -> dict[str, Any]:
+    """An OpenAPI response that holds one of these problems, with an example of each.
+
+    Args:
+        failures: At least one.
+        description: When it is sent; what the problems say when left out.
+    """
+    bodies = [_example(failure) for failure in failures]
+    examples: dict[str, Any] = {"example": bodies[0]}
+    if len(bodies) > 1:
+        examples = {"examples": {body["title"]: {"value": body} for body in bodies}}
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+    return {
+        "description": description or " ".join(body["detail"] for body in bodies),
+        "content": {MEDIA_TYPE: {"schema": schema, **examples}},
+    }
 
 
-def answers(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
+def answers(*failures: Failure) -> dict[int | str, dict[str, Any]]:
     """The `responses=` of a route that may fail in these ways."""
-    return {problem.status: answer(problem.detail) for problem in problems}
+    statuses = dict.fromkeys(failure.status for failure in failures)
+    return {
+        status: answer([failure for failure in failures if failure.status == status])
+        for status in statuses
+    }
+
+
+def _example(failure: Failure) -> dict[str, Any]:
+    wrong = {"field": "body.title", "message": "Field required"}
+    return {
+        "type": failure.type,
+        "title": failure.title,
+        "status": failure.status,
+        "detail": failure.detail,
+        "instance": "/",
+        "request_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+        "errors": [wrong] if failure.status == Invalid.status else [],
+    }

@@ -16,6 +16,13 @@ app = create_app(
     title="Bookshop",
     description="Sells books online; readers review what they have read.",
     version="0.1.0",
+    tags={
+        "users": "Who can sign in.",
+        "publishers": "A house that publishes books.",
+        "authors": "A person who writes books.",
+        "books": "A book, in one of its formats.",
+        "reviews": "What a reader thinks of a book.",
+    },
     user=User,
     routers=[
         auth_router,

@@ -13,6 +13,10 @@ app = create_app(
     title="Items",
     description="People sign up and keep items; admins see and manage everything.",
     version="0.1.0",
+    tags={
+        "users": "A person with an account.",
+        "items": "Something that a person keeps.",
+    },
     user=User,
     routers=[
         auth_router,

@@ -11,6 +11,10 @@ app = create_app(
     title="Noticeboard",
     description="Notices for everybody to read and to write.",
     version="0.1.0",
+    tags={
+        "notices": "Something that somebody wants to be known.",
+        "topics": "What notices are about.",
+    },
     routers=[
         notices_router,
         topics_router,

@@ -20,6 +20,16 @@ app = create_app(
         "backslash \\ and a dash – like this."
     ),
     version="2.1.0",
+    tags={
+        "users": "Who can sign in.",
+        "order_lines": "One line of an order",
+        "api_usages": "How often an hour's worth of calls came in.",
+        "series_list": (
+            "A series of parts. Parts of one series fit each other, whoever made them and"
+            " whenever they were made; that is the point of it.\nA second paragraph "
+            "follows here."
+        ),
+    },
     user=User,
     routers=[
         auth_router,

@@ -42,6 +42,7 @@ def _main(blueprint: Blueprint) -> str:
     }
     contents = {
         "about": "\n".join(f"{name}={value}," for name, value in about.items()),
+        "tags": _tags(blueprint),
         "routers": "\n".join(
             f"{router}," for router in (*accounts, *(f"{nouns}_router" for nouns in domains))
         ),
@@ -53,6 +54,13 @@ def _main(blueprint: Blueprint) -> str:
     without_accounts = {} if blueprint.auth else {"user": ""}
     text = fill(source("exemplar/main.py", blueprint), contents | without_accounts)
     return with_imports(text, imports)
+
+
+def _tags(blueprint: Blueprint) -> str:
+    users = {"users": "Who can sign in."} if blueprint.auth else {}
+    said = users | {each.nouns: each.about for each in blueprint.resources if each.about}
+    lines = (f"{literal(tag)}: {literal(about)}," for tag, about in said.items())
+    return "\n".join(["tags={", *lines, "},"]) if said else ""
 
 
 def _roles(blueprint: Blueprint) -> str:

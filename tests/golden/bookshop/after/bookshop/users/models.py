@@ -4,6 +4,6 @@ from keel.auth import Account
 
 
 class User(Account, table=True):
-    """Who can sign in; `keel.auth.Account` brings e-mail, password, role and state."""
+    """Who can sign in."""
 
     __tablename__ = "users"

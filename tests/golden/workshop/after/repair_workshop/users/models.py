@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 
 class User(Account, table=True):
-    """Who can sign in; `keel.auth.Account` brings e-mail, password, role and state."""
+    """Who can sign in."""
 
     __tablename__ = "users"
     __table_args__ = (Index(None, "role", "id"), Index(None, "nickname", "id"))
