@@ -43,8 +43,9 @@ class ThingQuery(BaseModel):
 
 @router.get("/things")
 async def list_things(query: Annotated[ThingQuery, Query()]) -> list[Thing]:
-    """List things, e.g. a teapot. They come
-    in their order.
+    """List things, e.g. a teapot. They come in their order.
+
+    There are few.
     """
     return [Thing(title="one", count=query.limit)]
 

@@ -14,7 +14,8 @@ from keel.access import ANONYMOUS, anyone
 from keel.auth import allow, guard_of
 from keel.data import Database
 from keel.openapi import describe, docs_page
-from keel.problems import Forbidden, Problem, Unauthorized, handlers
+from keel.problems import Forbidden, Unauthorized, handlers
+from keel.problems.answers import Failure
 from keel.settings import Settings
 
 if TYPE_CHECKING:
@@ -145,10 +146,10 @@ def _function_name(route: APIRoute) -> str:
     return route.name
 
 
-def _refusals(route: RouteContext) -> Iterator[type[Problem]]:
+def _refusals(route: RouteContext) -> Iterator[Failure]:
     rule = guard_of(route)
     if rule is None or rule.admits(ANONYMOUS):
         return
     yield Unauthorized
     if not rule.known:
-        yield Forbidden
+        yield Forbidden(f"Your account may not do this; it is for: {rule}.")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from alembic.runtime.migration import MigrationInfo
+from alembic.script import Script
 from sqlalchemy import URL, Connection, MetaData, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SAWarning
@@ -75,11 +76,11 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
             _refuse_orphans(connection)
 
 
-def _tell(*, step: MigrationInfo, **_: object) -> None:
+def _tell(ctx: object, step: MigrationInfo, heads: object, run_args: object) -> None:  # noqa: ARG001 - Alembic gives them by name
     """Say at the command line which revision ran; logging stays as the app has set it up."""
     way = "stamp" if step.is_stamp else "upgrade" if step.is_upgrade else "downgrade"
     source, target = map(", ".join, (step.source_revision_ids, step.destination_revision_ids))
-    about = "; ".join(it.doc for it in step.up_revisions if it)
+    about = "; ".join(it.doc for it in step.up_revisions if isinstance(it, Script))
     sys.stderr.write(f"{way} {source or 'base'} -> {target or 'base'}: {about}\n")
 
 

@@ -9,7 +9,6 @@ from starlette.routing import BaseRoute
 
 from keel.openapi.parameters import describe_parameters
 from keel.problems import (
-    Forbidden,
     InternalError,
     Invalid,
     NotFound,
@@ -21,7 +20,7 @@ from keel.problems import (
 from keel.problems.answers import SCHEMA, Failure, answer
 
 Document = dict[str, Any]
-Refusals = Callable[[RouteContext], Iterable[type[Problem]]]
+Refusals = Callable[[RouteContext], Iterable[Failure]]
 
 FASTAPIS_OWN = ("HTTPValidationError", "ValidationError")
 # A period before a small letter belongs to an abbreviation.
@@ -37,8 +36,7 @@ def describe(document: Document, routes: Sequence[BaseRoute], refusals: Refusals
         refusals: How the guard of a route may refuse.
     """
     for route, operation in _operations(document, routes):
-        refused = (_worded(refusal, route) for refusal in refusals(route))
-        _add_failures(operation, *refused, *_own_failures(operation, route))
+        _add_failures(operation, *refusals(route), *_own_failures(operation, route))
         _summarize(operation, route)
         describe_parameters(operation.get("parameters", []))
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
@@ -76,15 +74,6 @@ def _summarize(operation: Document, route: RouteContext) -> None:
     rest = operation.pop("description")[first.end() :].strip()
     if rest:
         operation["description"] = rest
-
-
-def _worded(refusal: type[Problem], route: RouteContext) -> Failure:
-    """A refusal as this route's guard means it."""
-    if refusal is not Forbidden:
-        return refusal
-    doors = (dependency.dependency for dependency in route.dependencies)
-    rule = next(door.rule for door in doors if hasattr(door, "rule"))
-    return Forbidden(f"Your account may not do this; it is for: {rule}.")
 
 
 def _own_failures(operation: Document, route: RouteContext) -> Iterator[type[Problem]]:

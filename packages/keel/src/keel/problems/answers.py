@@ -48,7 +48,7 @@ def answer(failures: Sequence[Failure], description: str | None = None) -> dict[
     bodies = [_example(failure) for failure in failures]
     examples: dict[str, Any] = {"example": bodies[0]}
     if len(bodies) > 1:
-        examples = {"examples": {body["title"]: {"value": body} for body in bodies}}
+        examples = {"examples": {body["detail"]: {"value": body} for body in bodies}}
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
         "description": description or " ".join(body["detail"] for body in bodies),

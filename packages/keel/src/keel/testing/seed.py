@@ -36,7 +36,6 @@ class SeedError(Exception):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     wanted = _parser().parse_args(arguments)
-    os.environ.setdefault("LOG_LEVEL", "warning")  # a line for each row helps nobody
     try:
         report = seed(_load(wanted.app), rows=wanted.rows, seed_number=wanted.seed)
     except (SeedError, RefusedSample) as error:
@@ -130,4 +129,5 @@ def _words(report: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("LOG_LEVEL", "warning")  # a line for each row helps nobody
     sys.exit(main())
