@@ -150,9 +150,27 @@ FIELDS = {
         "Write another, such as `book_model_dumps`."
     ),
     "date: date": "1:1: `date` is a type of Python. Write another, such as `book_date`.",
-    "read: yes | no": (
-        "1:1: `read` would name its values like a schema. Write another, such as `book_read`."
+    "choice: str": (
+        "1:1: `choice` is a function that built code calls. Write another, such as `book_choice`."
     ),
+    "read: yes | no": (
+        "1:1: The values of `read` have a name that is taken, `BookRead`. Write another name."
+    ),
+    f"{'a' * 40}: yes | no": (
+        f"1:1: The values of `{'a' * 40}` have a name that is too long, `BookA{'a' * 39}`. "
+        "Write a shorter name."
+    ),
+    "a: {type: decimal, digits: 99999999, places: 2, min: 1}": (
+        "1:28: A decimal has 1 to 15 digits, which both databases hold exactly. "
+        "Write `decimal(15,2)`."
+    ),
+    "a: float ..1e300": (
+        "1:12: 1e+300 is not between -1000000000000 and 1000000000000. `float` goes no further."
+    ),
+    "a: email = ada@localhost": (
+        "1:12: The default is not an e-mail address like `ada@example.com`."
+    ),
+    "a: url = https://a b": ("1:10: The default is not a web address like `https://example.com`."),
     f"a: str = {'a' * 1000}": (
         "1:4: The short form has more than 1000 characters. Write the long form."
     ),

@@ -2,6 +2,10 @@
 
 import asyncio
 import sqlite3
+import tomllib
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
+from pathlib import Path
 
 import pytest
 from apiwright.blueprint import names, reserved
@@ -9,8 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keel.auth import Account
 from keel.data import Model
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
+EXEMPLAR = Path(__file__).parents[3] / "exemplar"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,8 @@ def test_a_singular_that_ends_like_a_plural_is_none(name: str) -> None:
 
 
 def _attributes(model: type[Model]) -> set[str]:
-    return {*model.model_fields, *(name for name in dir(model) if not name.startswith("_"))}
+    said = {*model.__annotations__, *model.model_fields, *dir(model)}
+    return {name for name in said if not name.startswith("_")}
 
 
 def test_every_attribute_of_a_model_is_taken() -> None:
@@ -73,6 +82,32 @@ def test_every_attribute_of_a_model_is_taken() -> None:
 def test_every_attribute_of_an_account_is_taken_in_it() -> None:
     free = {name for name in _attributes(Account) if reserved.column(name) is None}
     assert {name for name in free if reserved.account_column(name) is None} == set()
+
+
+def _installed_with_a_project() -> set[str]:
+    """The distributions that a built project needs, as far as they are here."""
+    project = tomllib.loads((EXEMPLAR / "pyproject.toml").read_text())
+    lines: list[str] = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    waiting, found = {*lines}, set[str]()
+    while waiting:
+        found.add(line := waiting.pop())
+        need = Requirement(line)
+        with suppress(PackageNotFoundError):
+            for inner in distribution(need.name).requires or ():
+                marker = Requirement(inner).marker
+                extras = need.extras or {""}
+                if marker is None or any(marker.evaluate({"extra": extra}) for extra in extras):
+                    waiting |= {inner} - found
+    return {canonicalize_name(Requirement(line).name) for line in found}
+
+
+def test_no_project_is_called_like_what_it_installs() -> None:
+    needed = _installed_with_a_project()
+    owners = packages_distributions().items()
+    modules = {name for name, by in owners if needed & {*map(canonicalize_name, by)}}
+    wanted = {name.replace("-", "_") for name in needed} | modules
+    assert len(wanted) > 60
+    assert {name for name in wanted if name[0] != "_" and reserved.package(name) is None} == set()
 
 
 def _needs_quotes(word: str) -> bool:

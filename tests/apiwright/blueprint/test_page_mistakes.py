@@ -35,6 +35,12 @@ CHANGES = [
     ("about: Sells.", "about: [a]", "2:1: `about` is a list; it should be a text."),
     ("1.0.0", "1.0", '3:10: `version` is `1.0`; it should be a text. Put it in quotes: `"1.0"`.'),
     ("1.0.0", "new", "3:10: `new` is no version. Write `1.0.0`."),
+    ("1.0.0", "1.0.0-new", "3:10: `1.0.0-new` is no version. Write `1.0.0`."),
+    (
+        "backend: Shop",
+        "backend: Alembic",
+        "1:10: `alembic` is a part of every project. Write `Alembic API`.",
+    ),
     ("[reader,", "[owner,", "4:9: `owner` is a word of the rules. Write another name."),
     ("[reader,", "[signed_in,", "4:9: `signed_in` is a word of the rules. Write another name."),
     ("[reader,", "[Reader,", "4:9: `Reader` is not spelled like a role. Write `reader`."),
@@ -58,6 +64,55 @@ CHANGES = [
         "  Note:",
         "  Page:",
         "11:3: `Page` is a name that built code itself uses. Write a longer name.",
+    ),
+    (
+        "  Note:",
+        "  Warning:",
+        "11:3: `Warning` is a name of Python. Write a longer name.",
+    ),
+    (
+        "  Note:",
+        "  Local:",
+        "11:3: `locals` is a name of Python. Write another: `plural: shop_locals`.",
+    ),
+    (
+        "  Note:",
+        "  Me:",
+        "11:3: `Me` is a name that built code itself uses. Write a longer name.",
+    ),
+    (
+        "  Note:",
+        "  OneThatHasManyWordsInItsName:",
+        (
+            "11:3: `one_that_has_many_words_in_its…` is longer than 30 characters. "
+            "Write a shorter name."
+        ),
+    ),
+    (
+        "  Note:",
+        "  PageLink:",
+        (
+            "11:3: `page_links` gives its service a name that is taken, `PageLinks`. "
+            "Write another: `plural: …`."
+        ),
+    ),
+    (
+        "    owned: true",
+        "    plural: author_read\n    owned: true",
+        (
+            "12:13: `author_read` gives its service a name that is taken, `AuthorRead`. "
+            "Write another: `plural: …`."
+        ),
+    ),
+    (
+        "  Note:",
+        "  AUTHOR: {plural: writers, fields: {a: str}, access: {read: anyone}}\n  Note:",
+        "11:3: `AUTHOR` and `Author` have one name in Python, `author`. Rename one.",
+    ),
+    (
+        "kind: x | y",
+        "kind: x | y, _kind: str",
+        "13:38: `_kind` is not spelled like a field. Write `kind`.",
     ),
     (
         "  Note:",

@@ -29,7 +29,7 @@ FORMS = [kind.sample for kind in FIELD_TYPES.values()] + [
     r"str 13, matches ^97[89]\d{10}$",
     "int ..3000000000",
     "decimal(15,0) -5..5",
-    "float -0.5..1e300",
+    "float -0.5..1e12",
 ]
 
 
@@ -91,6 +91,5 @@ def test_the_source_of_a_value_gives_the_value(value: object) -> None:
     assert _run(values.source(value)) == value
 
 
-@given(st.text())
-def test_the_source_of_a_pattern_gives_the_pattern(pattern: str) -> None:
-    assert _run(values.raw_source(pattern)) == pattern
+def test_a_default_is_what_keel_would_make_of_it() -> None:
+    assert values.email("Ada@Example.com") == "ada@example.com"

@@ -55,3 +55,11 @@ def test_prose_gets_the_noun_as_people_say_it(prose: str, renamed: str) -> None:
 )
 def test_the_article_is_the_one_people_say(name: str, said: str) -> None:
     assert rename('"""a topic"""', TOPIC, Noun(name, f"{name}s")) == f'"""{said}"""'
+
+
+def test_a_package_may_be_called_like_a_noun_of_the_exemplar() -> None:
+    code = "from exemplar.topics.models import Topic"
+    hot = rename(code, TOPIC, ORDER_LINE, "hot_topics")
+    assert hot == "from hot_topics.order_lines.models import OrderLine"
+    exemplar = rename(code, TOPIC, Noun("Exemplar", "exemplars"), "shop")
+    assert exemplar == "from shop.exemplars.models import Exemplar"

@@ -2,7 +2,7 @@
 
 import ast
 
-from apiwright.build.grow.text import WIDTH, docstring, literal
+from apiwright.build.grow.text import ROOM, WIDTH, docstring, literal, raw
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +37,23 @@ def test_the_first_line_of_a_docstring_is_a_sentence(text: str) -> None:
 def test_lines_of_words_stay_within_the_margin(text: str) -> None:
     lines = docstring(text, "A thing.", margin=4).splitlines()
     assert all(len(line) + 4 <= WIDTH or " " not in line for line in lines)
-    assert all(len(line) <= WIDTH for line in literal(text).splitlines())
+
+
+@given(TEXTS)
+def test_pieces_stay_within_their_room(text: str) -> None:
+    indent, quotes, escape = 4, 2, len("\\U0001f98a")
+    lines = literal(text).splitlines()
+    assert all(len(line) <= indent + ROOM + quotes + escape for line in lines)
+
+
+def test_wide_characters_take_two_columns() -> None:
+    lines = docstring("日本語 " * 40, "A thing.").splitlines()
+    assert all(len(line) * 2 - line.count(" ") <= WIDTH for line in lines)
+
+
+@given(st.text() | st.text(alphabet="ab\\ \"'^$", max_size=200))
+def test_the_source_of_a_pattern_gives_the_pattern(pattern: str) -> None:
+    assert ast.literal_eval(literal(pattern, raw)) == pattern
 
 
 def test_a_backslash_makes_a_raw_docstring() -> None:

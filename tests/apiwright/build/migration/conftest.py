@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,6 +64,17 @@ class Scratch:
                 connection.execute(text(f"DROP TABLE {table}{rest}"))
 
         self.do(drop)
+
+    @contextmanager
+    def in_time_zone(self, zone: str) -> Iterator[None]:
+        """Let new connections start in a time zone, where a database has one."""
+        name = make_url(self.url).database
+        has_one = not self.url.startswith("sqlite")
+        if has_one:
+            self.execute(f"ALTER DATABASE {name} SET TIME ZONE '{zone}'")
+        yield
+        if has_one:
+            self.execute(f"ALTER DATABASE {name} RESET TIME ZONE")
 
     def upgrade(self, revision: str) -> None:
         """Go to a revision, given as the text of its file."""

@@ -151,7 +151,16 @@ def test_a_step_leads_where_a_new_start_leads_and_back(
 def test_a_migration_is_as_ruff_would_leave_it(pair: tuple[Blueprint, Blueprint]) -> None:
     before, after = pair
     assume(difference(tables(before), tables(after)))
-    revision = step(before, after)
+    assert_ruff_leaves(step(before, after))
+
+
+def test_a_check_of_any_length_is_as_ruff_would_leave_it() -> None:
+    fields = (Field(f"f{n}", "enum", choices=("a" * 20, "b" * 20, "c" * n)) for n in range(1, 41))
+    (book,) = having(index=False).resources
+    assert_ruff_leaves(step(None, Blueprint("Shop", "Sells.", (replace(book, fields=(*fields,)),))))
+
+
+def assert_ruff_leaves(revision: str) -> None:
     for check in (["format", "--diff"], ["check", "--select=ALL", "--ignore=CPY001,INP001"]):
         said = subprocess.run(
             [find_ruff_bin(), *check, "--isolated", "--line-length=100", "-"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +111,40 @@ def test_rows_without_a_value_get_the_default_when_a_field_becomes_required(
     scratch.execute(BOOK)
     scratch.upgrade(step(before, after))
     assert scratch.execute("SELECT stock FROM books") == [(3,)]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "held"),
+    [
+        ("str? ..3", "str ..20 = a longer text", "a longer text"),
+        ("paper | cloth ?", "paper | cloth | leather = leather", "leather"),
+    ],
+)
+def test_rows_without_a_value_get_a_default_that_did_not_fit_before(
+    scratch: Scratch, was: str, now: str, held: str
+) -> None:
+    before, after = shop("title: str", f"cover: {was}"), shop("title: str", f"cover: {now}")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(before, after))
+    assert scratch.execute("SELECT cover FROM books") == [(held,)]
+
+
+@pytest.mark.parametrize("was", ["", "opened: datetime?"])
+def test_rows_get_a_moment_as_keel_stores_it(
+    scratch: Scratch, alembic: AlembicProject, was: str
+) -> None:
+    before = shop("title: str", was)
+    after = shop("title: str", "opened: datetime = 2026-01-31T08:00:00.5+01:00")
+    alembic.add(migration((), tables(before), "0001", None, "Create shop"))
+    alembic.add(migration(tables(before), tables(after), "0002", "0001", "Alter books"))
+    with scratch.in_time_zone("Asia/Tokyo"):
+        alembic.upgrade("0001")
+        scratch.execute(BOOK)
+        alembic.upgrade("0002")
+    at = datetime(2026, 1, 31, 7, 0, 0, 500_000, tzinfo=UTC)
+    stored = "2026-01-31 07:00:00.500000" if scratch.url.startswith("sqlite") else at
+    assert scratch.execute("SELECT opened FROM books") == [(stored,)]
 
 
 def test_what_a_column_holds_stays_when_its_type_only_grows(scratch: Scratch) -> None:

@@ -59,7 +59,8 @@ _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 _PACKAGES = _words("""
     bench conftest docs exemplar history keel migrations test tests vendor
 
-    aiosqlite alembic annotated_doc annotated_types anyio argon2 argon2_cffi argon2_cffi_bindings
+    aiosqlite alembic annotated_doc annotated_types anyio apiwright_keel argon2 argon2_cffi
+    argon2_cffi_bindings
     asyncpg certifi cffi charset_normalizer click coverage cryptography dns dnspython dotenv
     email_validator execnet faker fastapi graphql graphql_core greenlet h11 harfile httpcore2
     httptools httpx2 hypothesis hypothesis_graphql idna iniconfig joserfc jsonschema_rs mako

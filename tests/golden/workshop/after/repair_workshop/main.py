@@ -15,9 +15,9 @@ app = create_app(
     Settings(),
     title="Repair Workshop",
     description=(
-        'Orders, parts & people of a "repair" workshop. It is rather long, so that '
-        "what is written about it has to be wrapped somewhere, and it holds a "
-        "backslash \\ and a dash – like this."
+        'Orders, parts & people of a "repair" workshop. It is rather '
+        "long, so that what is written about it has to be wrapped "
+        "somewhere, and it holds a backslash \\ and a dash – like this."
     ),
     version="2.1.0",
     tags={
@@ -25,9 +25,9 @@ app = create_app(
         "order_lines": "One line of an order",
         "api_usages": "How often an hour's worth of calls came in.",
         "series_list": (
-            "A series of parts. Parts of one series fit each other, whoever made them and"
-            " whenever they were made; that is the point of it.\nA second paragraph "
-            "follows here."
+            "A series of parts. Parts of one series fit each other, whoever "
+            "made them and whenever they were made; that is the point of it.\n"
+            "A second paragraph follows here."
         ),
     },
     user=User,

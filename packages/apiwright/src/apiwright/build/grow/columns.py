@@ -10,7 +10,7 @@ from typing import cast
 from apiwright.blueprint import names, values
 from apiwright.blueprint.model import Blueprint, Field, Resource
 from apiwright.blueprint.types import SYMBOLS, annotation, type_of
-from apiwright.build.grow.text import literal, raw
+from apiwright.build.grow.text import ROOM, literal, raw
 from apiwright.plan.tables import indexes
 
 _TAKEN = {
@@ -170,15 +170,19 @@ _OPERANDS = {
 }
 
 
-def _source(value: object) -> str:
+def _source(value: object, room: int = ROOM) -> str:
+    """A value as source; its texts are in pieces of `room` columns, fewer the deeper they stand."""
+    within = room - 4
     match value:
         case str():
-            return literal(value)
+            return literal(value, room=room)
         case dict():
-            inner: dict[str, object] = value
-            return f"{{{', '.join(f'{_source(key)}: {_source(inner[key])}' for key in inner)}}}"
+            members = cast("dict[str, object]", value).items()
+            said = (f"{key!r}: {_source(each, within - len(key))}" for key, each in members)
+            return f"{{{', '.join(said)}}}"
         case list():
-            return f"[{', '.join(map(_source, cast('list[object]', value)))}]"
+            items = cast("list[object]", value)
+            return f"[{', '.join(_source(each, within) for each in items)}]"
         case _:
             return values.source(value)
 

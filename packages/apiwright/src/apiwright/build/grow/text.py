@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from textwrap import indent, wrap
+from typing import Any
 from unicodedata import east_asian_width
 
 WIDTH = 100
-_PIECE = 76
+ROOM = 64
+"""Columns that a text has where a name and a few brackets stand around it."""
+
 _QUOTES = re.compile(r'^"|"(?="")|(?<="")"')
 _PAD = "\0"
 _SENTENCE = re.compile(r"(.+?[.!?]) (.+)")
@@ -31,10 +34,10 @@ def docstring(text: str, summary: str, margin: int = 4) -> str:
     return "\n".join([f"{quotes}{head}", "", *lines, '"""'])
 
 
-def literal(text: str, quote: Callable[[str], str] = repr) -> str:
-    """Quote `text` as an expression, in pieces on lines of their own if it is long."""
+def literal(text: str, quote: Callable[[str], str] = repr, room: int = ROOM) -> str:
+    """Quote `text` as an expression, in pieces of `room` columns, on lines of their own."""
     pieces = _lines(
-        text, _PIECE, drop_whitespace=False, replace_whitespace=False, expand_tabs=False
+        text, max(room, 4), drop_whitespace=False, replace_whitespace=False, expand_tabs=False
     ) or [""]
     if len(pieces) == 1:
         return quote(text)
@@ -47,7 +50,7 @@ def raw(pattern: str) -> str:
     return f'r"{pattern}"' if is_plain else repr(pattern)
 
 
-def _lines(text: str, width: int, **how: bool) -> list[str]:
+def _lines(text: str, width: int, **how: Any) -> list[str]:
     """Wrap `text` where its characters, some as wide as two or longer in quotes, fill `width`."""
     padded = "".join(char + _PAD * (_width(char) - 1) for char in text)
     return [line.replace(_PAD, "") for line in wrap(padded, width, **how)]

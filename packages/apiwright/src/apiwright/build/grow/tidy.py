@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 _STEPS = (
     # A list of imports that has become short goes back on one line.
     ("check", "--fix", "--select=F401,I", "--config=lint.isort.split-on-trailing-comma=false"),
+    ("format",),
     # A blueprint may call a field or a choice `token` or `l`.
     ("check", "--add-noqa", "--select=E741,S105"),
-    ("format",),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from apiwright.build.migration.layout import Source
     from apiwright.plan.difference import TableDifference
-    from apiwright.plan.table import Table
+    from apiwright.plan.table import Column, Table
 
 _ROOM = WIDTH - len(MARGIN)
 
@@ -36,23 +37,34 @@ def steps(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[str]:
 
 
 def _alter(table: TableDifference) -> Iterator[str]:
-    """Two rounds: a new column first has what rows that stand need, then what the model says."""
+    """Two rounds: a column first has what rows that stand need, then what the model says."""
     gone, new = table.gone, table.new
-    for before, after in table.changed:
-        if before.nullable and not after.nullable and after.fill is not None:
-            yield lay(op.fill(table.name, after), _ROOM)
+    changed = [(before, _meanwhile(before, after), after) for before, after in table.changed]
     first = (
         *(op.drop_index(index) for index in gone.indexes),
         *(op.drop(constraint) for constraint in gone.constraints),
         *(op.drop_column(column) for column in gone.columns),
         *(op.add_column(column) for column in new.columns),
-        *(op.change(before, after) for before, after in table.changed),
+        *(op.change(before, between) for before, between, _ in changed if before != between),
         *(op.add(constraint) for constraint in new.constraints),
         *(op.add_index(index) for index in new.indexes),
     )
-    yield _batch(table.name, first)
-    if required := [column for column in new.columns if not column.nullable]:
-        yield _batch(table.name, [op.settle(column) for column in required])
+    filled = [(between, after) for _, between, after in changed if between != after]
+    second = (
+        *(op.settle(column) for column in new.columns if not column.nullable),
+        *(op.change(between, after) for between, after in filled),
+    )
+    if first:
+        yield _batch(table.name, first)
+    yield from (lay(op.fill(table.name, after), _ROOM) for _, after in filled)
+    if second:
+        yield _batch(table.name, second)
+
+
+def _meanwhile(before: Column, after: Column) -> Column:
+    """What a column is until the rows that have no value get one."""
+    is_filled = before.nullable and not after.nullable and after.fill is not None
+    return replace(after, nullable=True) if is_filled else after
 
 
 def _batch(table: str, operations: Iterable[Source]) -> str:
