@@ -1,8 +1,6 @@
 """A database to migrate: SQLite and Postgres in turn."""
 
 import asyncio
-import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +17,6 @@ from keel.testing.database import new_database
 from sqlalchemy import Connection, MetaData, inspect, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgresql+asyncpg://postgres@127.0.0.1/postgres")
 ENVIRONMENT = """
 from keel.data.migrations import run_migrations
 from sqlalchemy import MetaData
@@ -167,9 +164,8 @@ def _described(connection: Connection) -> Iterator[tuple[str, object]]:
 def _database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Scratch]:
-    server = POSTGRES if request.param == "postgres" else None
-    if server and not _answers() and os.environ.get("REQUIRE_SERVICES") != "1":
-        pytest.skip("No Postgres answers.")
+    is_postgres = request.param == "postgres"
+    server = request.getfixturevalue("postgres_server") if is_postgres else None
     with new_database(server, tmp_path_factory.mktemp("migration")) as url:
         scratch = Scratch(url)
         yield scratch
@@ -181,12 +177,3 @@ def scratch(_database: Scratch) -> Scratch:
     """An empty database."""
     _database.clear()
     return _database
-
-
-def _answers() -> bool:
-    url = make_url(POSTGRES)
-    try:
-        socket.create_connection((url.host or "", url.port or 5432), timeout=1).close()
-    except OSError:
-        return False
-    return True
