@@ -11,7 +11,7 @@ ROOM = 64
 """Columns that a text has where a name and a few brackets stand around it."""
 
 _QUOTES = re.compile(r'^"|"(?="")|(?<="")"')
-_PAD = "\0"
+_PAD = "\udfff"  # in no text that UTF-8 can hold
 _SENTENCE = re.compile(r"(.+?[.!?]) (.+)")
 
 
