@@ -48,6 +48,22 @@ async def test_what_is_created_belongs_to_its_maker(shop: Shop) -> None:
     assert book["owner_id"] == shop.ada.headers["x-caller"]
 
 
+async def test_extras_stand_beside_the_columns(shop: Shop) -> None:
+    shelf_id = await make_shelf(shop)
+    await make_book(shop, "Emma", shelf_id=shelf_id)
+    shelf = (await shop.ada.get(f"/shelves/{shelf_id}")).json()
+    assert (shelf["name"], shelf["book_count"]) == ("Novels", 1)
+
+
+async def test_extras_of_a_page_take_as_many_statements_as_those_of_a_row(shop: Shop) -> None:
+    for name in ("Novels", "Poems", "Plays"):
+        await make_shelf(shop, name)
+    with statements(shop.database) as sent:
+        answer = await shop.ada.get("/shelves")
+    assert [shelf["book_count"] for shelf in answer.json()["items"]] == [0, 0, 0]
+    assert len(sent) == 2, sent
+
+
 async def test_a_stranger_finds_nothing(shop: Shop) -> None:
     address = f"/books/{(await make_book(shop))['id']}"
     assert (await shop.bob.get(address)).status_code == 404

@@ -49,7 +49,7 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         values = await self.columns(sent)
         account = self.repository.model(**values, role=self._roles[0])
         await self.repository.add(account)
-        return self.answer(account)
+        return await self.answer(account)
 
     async def create(self, body: C) -> R:
         """A new account, made for somebody.

@@ -1,8 +1,10 @@
 """Services: what can happen to the rows of a model."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from keel.data.extended import extended
 from keel.data.model import M, Owned
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
@@ -43,7 +45,7 @@ class Service(Generic[M, C, U, R]):
     async def page(self, query: PageQuery) -> Page[R]:
         """A page of the rows that the caller may list. At most two statements."""
         rows, total = await self.repository.page(query)
-        items = [self.answer(row) for row in rows]
+        items = await self.answers(rows)
         return Page(items=items, total=total, limit=query.limit, offset=query.offset)
 
     async def cursor_page(self, query: CursorQuery) -> CursorPage[R]:
@@ -53,7 +55,7 @@ class Service(Generic[M, C, U, R]):
             Invalid: The cursor is broken, or belongs to a list of another sort or filter.
         """
         found = await self.repository.slice(query)
-        items = [self.answer(row) for row in found.rows]
+        items = await self.answers(found.rows)
         return CursorPage(items=items, limit=query.limit, next=found.next, previous=found.previous)
 
     async def read(self, row_id: UUID) -> R:
@@ -62,7 +64,7 @@ class Service(Generic[M, C, U, R]):
         Raises:
             NotFound: There is none, or none that the caller may see.
         """
-        return self.answer(await self.repository.get(row_id))
+        return await self.answer(await self.repository.get(row_id))
 
     async def create(self, body: C) -> R:
         """A new row, which belongs to the caller if it belongs to anybody.
@@ -78,7 +80,7 @@ class Service(Generic[M, C, U, R]):
         self.repository.scope.check(row, "create")
         await self._check_references(values)
         await self.repository.add(row)
-        return self.answer(row)
+        return await self.answer(row)
 
     async def update(self, row_id: UUID, body: U) -> R:
         """Change what the body says; what it leaves out stays.
@@ -93,7 +95,7 @@ class Service(Generic[M, C, U, R]):
         values = await self.columns(body.model_dump(exclude_unset=True))
         await self._check_references(values)
         await self.repository.change(row, values)
-        return self.answer(row)
+        return await self.answer(row)
 
     async def delete(self, row_id: UUID) -> None:
         """Delete a row.
@@ -110,9 +112,25 @@ class Service(Generic[M, C, U, R]):
         """Columns to set for the values of a body; override where they differ."""
         return values
 
-    def answer(self, row: M) -> R:
+    async def answer(self, row: M) -> R:
         """A row as callers see it."""
-        return self.output.model_validate(row)
+        (answer,) = await self.answers([row])
+        return answer
+
+    async def answers(self, rows: Sequence[M]) -> list[R]:
+        """Rows as callers see them, with their extras."""
+        if not rows:
+            return []
+        extras = await self.extras(rows)
+        return [self.output.model_validate(extended(row, extras.get(row.id))) for row in rows]
+
+    async def extras(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
+        """Members of answers that are not columns of the row, by the row's id: none.
+
+        Override it to work them out for all `rows` at once, in a fixed number of statements.
+        """
+        del rows
+        return {}
 
     async def _check_references(self, values: dict[str, Any]) -> None:
         unseen = [

@@ -1,0 +1,20 @@
+"""A row with more to tell than its columns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def extended(row: object, extras: Mapping[str, Any] | None) -> object:
+    """What has the attributes of `row`, and `extras` before them."""
+    return _Extended(row, extras) if extras else row
+
+
+class _Extended:
+    __slots__ = ("_extras", "_row")
+
+    def __init__(self, row: object, extras: Mapping[str, Any]) -> None:
+        self._row = row
+        self._extras = extras
+
+    def __getattr__(self, name: str) -> Any:
+        return self._extras[name] if name in self._extras else getattr(self._row, name)
