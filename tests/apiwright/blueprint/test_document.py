@@ -102,11 +102,11 @@ def test_anchors_that_explode_are_refused_before_they_do(mistakes: Mistakes) -> 
 
 def test_mistakes_print_with_the_name_of_the_page() -> None:
     with pytest.raises(BlueprintMistakes) as caught:
-        read_blueprint("backend: Shop\nresorces: {}", "shop/blueprint.yaml")
+        read_blueprint("backend: Shop\nresorces: {}\nstyle: bold", "shop/blueprint.yaml")
     assert str(caught.value).splitlines() == [
-        (
-            "shop/blueprint.yaml:1:1: `resources` is missing: What the backend keeps, by name. "
-            "Add `resources: …`."
-        ),
         "shop/blueprint.yaml:2:1: `resorces` is not a key of a blueprint. Write `resources`.",
+        (
+            "shop/blueprint.yaml:3:1: `style` is not a key of a blueprint. "
+            "Choose from `about`, `version`, `roles`, `auth`, `resources`."
+        ),
     ]

@@ -48,6 +48,12 @@ FIELDS = {
     "a: int, matches ^1": "1:17: `matches` means nothing for `int`. Take it out.",
     "a: int, search": "1:9: `search` means nothing for `int`. Take it out.",
     "a: json, unique": "1:10: `unique` means nothing for `json`. Take it out.",
+    "a: bool, unique": "1:10: `unique` means nothing for `bool`. Take it out.",
+    "a: str, unique = x": (
+        "1:18: It is unique, and a default is the same for all rows. "
+        "Take `unique` or the default out."
+    ),
+    "a: int, unique = much": "1:18: The default is not a whole number.",
     "a: str, on delete cascade": "1:9: `on_delete` means nothing for `str`. Take it out.",
     "a: decimal": (
         "1:4: A decimal says how many digits it has. "
@@ -58,7 +64,11 @@ FIELDS = {
         "Write `decimal(15,2)`."
     ),
     "a: decimal(2,3)": (
-        "1:14: 3 digits after the point are more than 2 in all. "
+        "1:14: Of 2 digits, 0 to 1 can stand after the point, not 3. "
+        "Write `decimal(2,0)` or more digits."
+    ),
+    "a: decimal(2,2)": (
+        "1:14: Of 2 digits, 0 to 1 can stand after the point, not 2. "
         "Write `decimal(2,0)` or more digits."
     ),
     "a: decimal(4,2) ..100": (
@@ -117,6 +127,9 @@ FIELDS = {
         "1:9: It is read-only and required: nobody could ever set it. "
         "Write `?` behind the type, or a default."
     ),
+    "a: str, unique, read-only": (
+        "1:17: It is read-only and required: nobody could ever set it. Write `?` behind the type."
+    ),
     "a: str?, read-only, write-only": (
         "1:21: It is both read-only and write-only: nobody could do anything with it. Take one out."
     ),
@@ -140,6 +153,9 @@ FIELDS = {
     "id: str": "1:1: `id` is built into every resource. Write another, such as `book_id`.",
     "owner: str": "1:1: `owner` is built into every resource. Write another, such as `book_owner`.",
     "sort: str": "1:1: `sort` is a parameter of every list. Write another, such as `book_sort`.",
+    "in_: str": (
+        "1:1: `in_` is not spelled like a field. Write another: `in` is a word of Python."
+    ),
     "class: str": "1:1: `class` is a word of Python. Write another, such as `book_class`.",
     "order: int": "1:1: `order` is a word of SQL. Write another, such as `book_order`.",
     "metadata: json": (

@@ -32,6 +32,11 @@ CHANGES = [
         "1:1: `about2` is not a key of a blueprint. Choose from `backend`.",
     ),
     ("about: Sells.", "abuot: Sells.", "2:1: `abuot` is not a key of a blueprint. Write `about`."),
+    (
+        "auth: {sign_up: open}",
+        "atuh: {sign_up: open}",
+        "5:1: `atuh` is not a key of a blueprint. Write `auth`.",
+    ),
     ("about: Sells.", "about: [a]", "2:1: `about` is a list; it should be a text."),
     ("1.0.0", "1.0", '3:10: `version` is `1.0`; it should be a text. Put it in quotes: `"1.0"`.'),
     ("1.0.0", "new", "3:10: `new` is no version. Write `1.0.0`."),
@@ -44,6 +49,11 @@ CHANGES = [
     ("[reader,", "[owner,", "4:9: `owner` is a word of the rules. Write another name."),
     ("[reader,", "[signed_in,", "4:9: `signed_in` is a word of the rules. Write another name."),
     ("[reader,", "[Reader,", "4:9: `Reader` is not spelled like a role. Write `reader`."),
+    (
+        "[reader,",
+        "[Owner,",
+        "4:9: `Owner` is not spelled like a role. Write another: `owner` is a word of the rules.",
+    ),
     ("[reader,", "[admin,", "4:24: `admin` stands here twice. Rename one."),
     ("sign_up: open", "sign_up: opne", "5:17: `opne` is none of `open`, `closed`. Write `open`."),
     (
@@ -251,6 +261,7 @@ CHANGES = [
         "10:21: `secret` is write-only; a filter would tell it. Take it out.",
     ),
     ("filter: [born]", "filter: [born, born]", "10:27: `born` stands here twice. Take it out."),
+    ("[eq, in]", "[eq, in_]", "16:34: `in_` is no filter for `reference`. Write `in`."),
     ("[eq, in]", "[eq, equals]", "16:34: `equals` is no filter for `reference`. Write `eq`."),
     (
         "[eq, in]",
@@ -333,6 +344,39 @@ def test_a_mistake_in_a_page_is_found_where_it_stands(
         for each in mistakes(SHOP.replace(old, new))
     ]
     assert mistake in found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("auth:", "atuh:"),
+        ("roles:", "rols:"),
+        ("resources:", "resorces:"),
+        ("    access: {read: anyone", "    acces: {read: anyone"),
+        ("    owned:", "    onwed:"),
+        ("sign_up:", "signup:"),
+    ],
+)
+def test_a_misspelled_key_is_one_mistake(
+    right: str, wrong: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    (found,) = mistakes(SHOP.replace(right, wrong, 1))
+    assert found.help == f"Write `{right.strip().partition(':')[0]}`."
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        *[(word, "anyone") for word in ("anybody", "Everyone", "everybody", "public", "all")],
+        *[(word, "signed in") for word in ("authenticated", "logged_in", "signed-in", "users")],
+        *[("no one", "nobody"), ("Owners", "owner"), ("readers", "reader"), ("admins", "admin")],
+    ],
+)
+def test_a_rule_in_other_words_is_told_the_right_one(
+    word: str, meant: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    (found,) = mistakes(SHOP.replace("create: signed in", f"create: {word}"))
+    assert found.help == f"Write `{meant}`."
 
 
 GROUPS = {

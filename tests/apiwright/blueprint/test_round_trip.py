@@ -10,9 +10,10 @@ from apiwright.blueprint.checks.fitting import misfit
 from apiwright.blueprint.model import Field
 from apiwright.blueprint.read import read_blueprint
 from apiwright.blueprint.types import FIELD_TYPES, FieldType
-from apiwright.blueprint.write import write_field
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.apiwright.blueprint.write import write_field
 
 Number = int | float | Decimal | None
 
@@ -62,7 +63,7 @@ def fields(draw: st.DrawFn) -> Field:
         minimum=minimum,
         maximum=maximum,
         pattern=draw(PATTERNS) if kind.bounds == "length" and value == "" else None,
-        unique=kind.is_indexable and draw(st.booleans()),
+        unique=kind.is_indexable and kind.name != "bool" and draw(st.booleans()),
         index=kind.is_indexable and draw(st.booleans()),
         search=kind.is_text and draw(st.booleans()),
         about=draw(TEXTS).strip(),
@@ -70,7 +71,7 @@ def fields(draw: st.DrawFn) -> Field:
     )
     if misfit(field, value):
         return field
-    if kind.has_default and draw(st.booleans()):
+    if kind.has_default and not field.unique and draw(st.booleans()):
         field = replace(field, default=value, has_default=True)
     return replace(field, example=values.plain(value) if draw(st.booleans()) else None)
 

@@ -60,12 +60,12 @@ FORMS: dict[str, dict[str, Any]] = {
         "on_delete": "set null",
     },
     "User, on delete cascade": {"type": "reference", "target": "User", "on_delete": "cascade"},
-    r"str 4, matches ^\d{1,4}[,=]?$, unique = 1234": {
+    r"str 4, matches ^\d{1,4}[,=]?$, index = 1234": {
         "type": "str",
         "minimum": 4,
         "maximum": 4,
         "pattern": r"^\d{1,4}[,=]?$",
-        "unique": True,
+        "index": True,
         "default": "1234",
         "has_default": True,
     },

@@ -90,6 +90,18 @@ def test_a_name_that_is_no_text_is_told(apiwright: Run, files: Callable[[], obje
     assert not files()
 
 
+@pytest.mark.parametrize("name", ["a: b", "a #b", "[shop]", "5", "a\nb", "Café"])
+def test_a_name_that_no_backend_can_have_is_told_as_it_is(
+    apiwright: Run, files: Callable[[], object], name: str
+) -> None:
+    run = apiwright("new", name)
+    assert run.returncode == 1
+    assert "is not spelled like a backend." in run.stderr
+    assert "YAML" not in run.stderr
+    assert " help  apiwright new book-shop" in run.stderr
+    assert not files()
+
+
 def test_what_a_terminal_cannot_show_is_spelled_out(
     apiwright: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,7 @@ def fields(draw: st.DrawFn, name: str) -> Field:
         on_delete=draw(st.sampled_from(["restrict", "cascade", "set null"])),
         default=DEFAULTS[kind] if has_default else None,
         has_default=has_default,
-        unique=is_indexable and draw(st.booleans()),
+        unique=is_indexable and kind != "bool" and not has_default and draw(st.booleans()),
         index=is_indexable and draw(st.booleans()),
     )
 

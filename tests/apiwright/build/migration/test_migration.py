@@ -194,6 +194,15 @@ def test_a_new_required_field_without_a_default_is_refused_with_what_to_do() -> 
     assert "make it optional" in isbn.help
 
 
+def test_a_field_that_becomes_required_without_a_default_is_refused_with_what_to_do() -> None:
+    before = shop("title: str", "isbn: str?", "next: Book?")
+    with pytest.raises(Refusal) as refused:
+        step(before, shop("title: str", "isbn: str 13", "next: Book?"))
+    (isbn,) = refused.value.reasons
+    assert isbn.what.startswith("`books.isbn` becomes required")
+    assert "leave it optional" in isbn.help
+
+
 def test_going_back_to_a_lost_required_column_works_on_an_empty_table(scratch: Scratch) -> None:
     before, after = shop("title: str", "isbn: str"), shop("title: str")
     scratch.upgrade(step(None, before))

@@ -95,7 +95,7 @@ def _fitting(words: Words, kind: FieldType, path: Path, report: Report) -> Words
         "values": kind.name == "enum",
         "on_delete": kind.name == "reference",
         "default": kind.has_default,
-        "unique": kind.is_indexable,
+        "unique": kind.is_indexable and kind.name != "bool",
         "index": kind.is_indexable,
         "search": kind.is_text,
     }

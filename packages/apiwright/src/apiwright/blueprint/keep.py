@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from apiwright.blueprint.kinds import Either, Kind, Many, Named, Record, Scalar
-from apiwright.blueprint.spelling import correction, listed
+from apiwright.blueprint.spelling import correction, listed, nearest
 
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
@@ -30,13 +30,21 @@ def keep_record(
         if key := record.keys.get(name):
             kept[name] = _keep(key.kind, value, (*path, name), report)
         else:
-            advice = correction(name, [key for key in record.keys if key not in data])
-            what = f"`{name}` is not a key of {record.name}."
-            report.add((*path, name), what, advice, at_key=True)
+            _refuse_key(name, record, data, path, report)
     for name, key in record.keys.items():
-        if key.is_needed and name not in data:
+        if key.is_needed and name not in data and not report.is_wrong(*path, name):
             report.add(path, f"`{name}` is missing: {key.about}", f"Add `{name}: …`.", at_key=True)
     return {name: value for name, value in kept.items() if value is not None}
+
+
+def _refuse_key(
+    name: str, record: Record, data: dict[str, object], path: Path, report: Report
+) -> None:
+    missing = [key for key in record.keys if key not in data]
+    what = f"`{name}` is not a key of {record.name}."
+    report.add((*path, name), what, correction(name, missing), at_key=True)
+    if meant := nearest(name, missing):
+        report.doubt((*path, meant))
 
 
 def _keep(kind: Kind, data: object, path: Path, report: Report) -> object:

@@ -63,6 +63,10 @@ class Report:
         self.mistakes.add(Mistake(place.line, place.column, what, where, advice))
         self._wrong.update(path[:length] for length in range(1, len(path) + 1))
 
+    def doubt(self, path: Path) -> None:
+        """Note that a mistake took something else for this one misspelled, so that it is there."""
+        self._wrong.add(path)
+
     def is_wrong(self, *path: str | int) -> bool:
         """Whether a mistake was found there or inside, so that nothing follows from it."""
         return path in self._wrong

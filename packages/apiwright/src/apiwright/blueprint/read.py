@@ -41,7 +41,7 @@ def read_blueprint(source: bytes | str, name: str = "blueprint.yaml") -> Bluepri
 
 
 def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
-    has_auth = report.places.has(("auth",))
+    has_auth = report.places.has(("auth",)) or report.is_wrong("auth")
     roles = tuple(page.get("roles", _ROLES if has_auth else ()))
     check_roles(roles, report)
     resources = page.get("resources", {})
@@ -62,7 +62,7 @@ def _resource(
     name: str, data: dict[str, Any], roles: Sequence[str], targets: Collection[str], report: Report
 ) -> Resource:
     path: Path = ("resources", name)
-    owned = data.get("owned", False)
+    owned = data.get("owned", report.is_wrong(*path, "owned"))
     fields = tuple(
         read_field(said, (*path, "fields", field), targets, report)
         for field, said in data.get("fields", {}).items()

@@ -8,52 +8,56 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What people write who come from other tools.
+# What people write who come from other tools, without marks and blanks.
 _SYNONYMS = {
-    "admins": "admin",
+    "administrator": "admin",
     "all": "anyone",
+    "anonymous": "anyone",
+    "anybody": "anyone",
     "array": "json",
     "authenticated": "signed in",
     "authentication": "auth",
     "bigint": "int",
     "boolean": "bool",
     "char": "str",
+    "creator": "owner",
     "datetimetz": "datetime",
-    "default_value": "default",
-    "description": "about",
+    "defaultvalue": "default",
     "desc": "about",
+    "description": "about",
     "double": "float",
     "entities": "resources",
-    "enum_values": "values",
+    "enumvalues": "values",
     "equals": "eq",
     "everybody": "anyone",
     "everyone": "anyone",
     "file": "url",
-    "filters": "filter",
+    "guest": "anyone",
     "guid": "uuid",
     "icontains": "contains",
     "integer": "int",
     "like": "contains",
     "link": "url",
-    "logged in": "signed in",
+    "loggedin": "signed in",
     "longtext": "text",
     "mail": "email",
-    "max_length": "max",
     "maximum": "max",
-    "min_length": "min",
+    "maxlength": "max",
+    "member": "signed in",
+    "members": "signed in",
     "minimum": "min",
+    "minlength": "min",
     "models": "resources",
     "money": "decimal",
     "name": "backend",
-    "no one": "nobody",
     "none": "nobody",
+    "noone": "nobody",
     "null": "optional",
     "nullable": "optional",
     "number": "int",
     "numeric": "decimal",
     "object": "json",
     "order": "sort",
-    "owners": "owner",
     "pattern": "matches",
     "permissions": "access",
     "policy": "access",
@@ -63,13 +67,15 @@ _SYNONYMS = {
     "real": "float",
     "regex": "matches",
     "searchable": "search",
-    "signed-in": "signed in",
     "string": "str",
+    "superuser": "admin",
     "time": "datetime",
     "timestamp": "datetime",
     "title": "backend",
     "unsigned": "int",
     "uri": "url",
+    "user": "signed in",
+    "users": "signed in",
     "varchar": "str",
     "writeonly": "write-only",
 }
@@ -80,12 +86,13 @@ _MOST_COMPARED = 500
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that was probably meant."""
     by_plain = {_plain(right): right for right in reversed(list(known))}
-    meant = _SYNONYMS.get(word.strip().lower())
-    if meant and _plain(meant) in by_plain:
-        return by_plain[_plain(meant)]
+    plain = _plain(word[:80])
+    for meant in (plain, plain.removesuffix("s"), _plain(_SYNONYMS.get(plain, ""))):
+        if meant and meant in by_plain:
+            return by_plain[meant]
     if len(by_plain) > _MOST_COMPARED:
         return None
-    matches = get_close_matches(_plain(word[:80]), by_plain, n=1, cutoff=0.6)
+    matches = get_close_matches(plain, by_plain, n=1, cutoff=0.6)
     return by_plain[matches[0]] if matches else None
 
 

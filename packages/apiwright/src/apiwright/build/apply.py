@@ -48,15 +48,23 @@ def apply(root: Path, edits: Sequence[Edit]) -> None:
         raise _cannot_write(root, error) from error
 
 
+def misplacements(root: Path, edits: Sequence[Edit]) -> tuple[Reason, ...]:
+    """What stands in a project as a folder and is to be a file, or the other way round."""
+    found = (_blocking(root, root / edit.path) for edit in edits)
+    return tuple(_misplaced(place) for place in dict.fromkeys(found) if place)
+
+
+def _misplaced(place: str) -> Reason:
+    return Reason("A file and a folder want the same place.", place, help=f"mv {place} elsewhere")
+
+
 def _obstacle(root: Path, edit: Edit) -> Reason | None:
     target = root / edit.path
     at = str(edit.path)
     if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
         return Reason("A link stands where a file is to be written.", at, help=f"rm {target}")
     if blocking := _blocking(root, target):
-        return Reason(
-            "A file and a folder want the same place.", blocking, help=f"mv {blocking} elsewhere"
-        )
+        return _misplaced(blocking)
     stands = _content(target)
     if stands is not None and edit.before is None:
         return Reason("A file stands where one is to be written.", at, help=f"mv {at} {at}.mine")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
+from apiwright.build.apply import misplacements
 from apiwright.build.grow import grow
 from apiwright.build.merge import digests, merge
 from apiwright.build.migration import file_name, migration, next_revision, sql
@@ -44,8 +45,8 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
         request: What was asked for, word for word.
 
     Raises:
-        Refusal: Files that a person edited and the blueprint changes too, or rows that stand
-            and cannot become what the blueprint says.
+        Refusal: Files that a person edited and the blueprint changes too, folders where files
+            are to be, or rows that stand and cannot become what the blueprint says.
     """
     before = _built(survey.last) if survey.last else None
     comparison = compare(before, blueprint)
@@ -62,7 +63,10 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
     if plan.is_empty:
         return plan
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return replace(plan, edits=plan.edits + new_record(plan, survey, text, digests(grown), now))
+    edits = plan.edits + new_record(plan, survey, text, digests(grown), now)
+    if reasons := misplacements(survey.root, edits):
+        raise Refusal(*reasons)
+    return replace(plan, edits=edits)
 
 
 def _built(applied: Applied) -> Blueprint:

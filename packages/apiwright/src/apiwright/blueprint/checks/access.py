@@ -67,8 +67,6 @@ def _check_rule(said: _Said, resource: Resource, blueprint: Blueprint, report: R
 
 
 def _refuse_owner(said: _Said, resource: Resource, report: Report) -> None:
-    if report.is_wrong("resources", resource.name, "owned"):
-        return
     advice = f"Write `owned: true` for `{resource.name}`."
     if resource.is_account:
         advice = "Take it out; people reach their own account at `/users/me`."

@@ -47,8 +47,9 @@ def _check_digits(field: Field, path: Path, report: Report) -> None:
     elif not 1 <= field.digits <= _MAX_DIGITS:
         what = f"A decimal has 1 to {_MAX_DIGITS} digits, which both databases hold exactly."
         report.add((*path, "digits"), what, f"Write `decimal({_MAX_DIGITS},{field.places})`.")
-    elif not 0 <= field.places <= field.digits:
-        what = f"{field.places} digits after the point are more than {field.digits} in all."
+    elif not 0 <= field.places < field.digits:
+        room = f"0 to {field.digits - 1} can stand after the point"
+        what = f"Of {field.digits} digits, {room}, not {field.places}."
         report.add((*path, "places"), what, f"Write `decimal({field.digits},0)` or more digits.")
 
 
@@ -98,7 +99,11 @@ def _check_flags(field: Field, path: Path, report: Report) -> None:
         report.add((*path, "write_only"), what, "Take one out.")
     if field.read_only and not (field.optional or field.has_default or is_unsure):
         what = "It is read-only and required: nobody could ever set it."
-        report.add((*path, "read_only"), what, "Write `?` behind the type, or a default.")
+        advice = "Write `?` behind the type" + ("." if field.unique else ", or a default.")
+        report.add((*path, "read_only"), what, advice)
+    if field.unique and field.has_default and not report.is_wrong(*path, "default"):
+        what = "It is unique, and a default is the same for all rows."
+        report.add((*path, "default"), what, "Take `unique` or the default out.")
     if field.write_only and field.search:
         report.add((*path, "search"), "It is write-only; a search would tell it.", "Take it out.")
     if field.on_delete == "set null" and not (field.optional or is_unsure):

@@ -39,8 +39,22 @@ ROLE = Form("role", _WORDS, names.snake)
 CHOICE = Form("value", "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*", names.snake)
 
 
-def check_form(form: Form, name: str, path: Path, report: Report) -> bool:
-    """Whether a name is spelled as its kind is; if not, the report says how."""
+def check_form(
+    form: Form,
+    name: str,
+    path: Path,
+    report: Report,
+    why_taken: Callable[[str], str | None] = lambda _: None,
+) -> bool:
+    """Whether a name is spelled as its kind is; if not, the report says how.
+
+    Args:
+        form: How names of its kind are spelled.
+        name: The name.
+        path: Where it stands.
+        report: Takes what is wrong.
+        why_taken: Why a name that is spelled right may not be had even so.
+    """
     longest = max(name, names.snake(name), key=len)
     if len(longest) > form.most:
         what = f"`{longest[: form.most]}…` is longer than {form.most} characters."
@@ -49,7 +63,9 @@ def check_form(form: Form, name: str, path: Path, report: Report) -> bool:
     if re.fullmatch(form.pattern, name):
         return True
     right = form.spell(name)
-    is_better = right != name and re.fullmatch(form.pattern, right)
-    advice = f"Write `{right}`." if is_better else "Start with a letter; use a to z and digits."
+    advice = "Start with a letter; use a to z and digits."
+    if right != name and re.fullmatch(form.pattern, right):
+        why = why_taken(right)
+        advice = f"Write another: `{right}` {why}." if why else f"Write `{right}`."
     report.add(path, f"`{name}` is not spelled like a {form.kind}.", advice, at_key=form.is_key)
     return False

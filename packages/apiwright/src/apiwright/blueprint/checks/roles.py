@@ -19,8 +19,12 @@ def check_roles(roles: Sequence[str], report: Report) -> None:
     """Check the names of roles, before rules use them."""
     for index, role in enumerate(roles):
         path = ("roles", index)
-        if role.replace("_", " ") in WORDS:
-            report.add(path, f"`{role}` is a word of the rules.", "Write another name.")
+        if why := _why_taken(role):
+            report.add(path, f"`{role}` {why}.", "Write another name.")
         else:
-            check_form(ROLE, role, path, report)
+            check_form(ROLE, role, path, report, _why_taken)
     refuse_twins(indexed(roles, ("roles",)), constant, "name in Python", report)
+
+
+def _why_taken(role: str) -> str | None:
+    return "is a word of the rules" if role.replace("_", " ") in WORDS else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
@@ -30,8 +32,10 @@ def _check_backend(blueprint: Blueprint, report: Report) -> None:
     if report.is_wrong("backend") or not report.places.has(("backend",)):
         return
     name, path = blueprint.name, ("backend",)
-    check_form(BACKEND, name, path, report)
-    if why := reserved.package(blueprint.package):
+    is_formed = check_form(
+        BACKEND, name, path, report, lambda right: reserved.package(names.snake(right))
+    )
+    if is_formed and (why := reserved.package(blueprint.package)):
         report.add(path, f"`{blueprint.package}` {why}.", f"Write `{name} API`.")
     if not _VERSION.fullmatch(blueprint.version):
         report.add(("version",), f"`{blueprint.version}` is no version.", "Write `1.0.0`.")
@@ -39,12 +43,12 @@ def _check_backend(blueprint: Blueprint, report: Report) -> None:
 
 def _check_resource(resource: Resource, path: Path, report: Report) -> None:
     name = resource.name
-    if not check_form(RESOURCE, name, path, report):
+    if not check_form(RESOURCE, name, path, report, reserved.model):
         return
     if why := reserved.model(name):
         report.add(path, f"`{name}` {why}.", "Write a longer name.", at_key=True)
     if report.places.has((*path, "plural")):
-        check_form(PLURAL, resource.nouns, (*path, "plural"), report)
+        check_form(PLURAL, resource.nouns, (*path, "plural"), report, reserved.table)
     elif noun := names.singular(name):
         advice = f"Write `{noun}`, or say what its plural is: `plural: …`."
         report.add(path, f"`{name}` reads like a plural.", advice, at_key=True)
@@ -55,12 +59,16 @@ def _check_resource(resource: Resource, path: Path, report: Report) -> None:
 
 def _check_field(resource: Resource, field: Field, report: Report) -> None:
     path = ("resources", resource.name, "fields", field.name)
-    check_form(FIELD, field.name, path, report)
-    why = reserved.column(field.column) or (
-        reserved.account_column(field.column) if resource.is_account else None
-    )
-    if why:
+    check_form(FIELD, field.name, path, report, partial(_why_taken, resource, field))
+    if why := _why_taken(resource, field, field.name):
         advice = f"Write another, such as `{resource.noun}_{field.name}`."
         report.add(path, f"`{field.column}` {why}.", advice, at_key=True)
     for index, choice in enumerate(field.choices):
         check_form(CHOICE, choice, (*path, "values", index), report)
+
+
+def _why_taken(resource: Resource, field: Field, name: str) -> str | None:
+    """Why the field may not have this name."""
+    column = replace(field, name=name).column
+    own = reserved.account_column(column) if resource.is_account else None
+    return reserved.column(column) or own

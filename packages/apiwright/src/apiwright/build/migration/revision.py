@@ -14,10 +14,11 @@ from apiwright.refusal import Reason, Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.plan.table import Table
+    from apiwright.plan.table import Column, Table
 
 _SLUG_LENGTH = 40
 _SUMMARY_LENGTH = 90
+_GIVE_DEFAULT = "Give the field a default (`= …`) where it may have one"
 
 _FILE = '''\
 """{summary}."""
@@ -63,7 +64,7 @@ def migration(
         summary: What it does, in a few words without a full stop.
 
     Raises:
-        Refusal: A new column needs values that rows that stand do not have.
+        Refusal: A column needs values that rows that stand do not have.
     """
     if reasons := tuple(_impossible(before, after)):
         raise Refusal(*reasons)
@@ -96,9 +97,20 @@ def _body(before: tuple[Table, ...], after: tuple[Table, ...]) -> str:
 def _impossible(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[Reason]:
     for table in difference(before, after).altered:
         for column in table.new.columns:
-            if not column.nullable and column.fill is None:
+            if _is_unfilled(column):
                 yield Reason(
                     f"`{table.name}.{column.name}` is new and required, "
                     "and rows that stand have no value for it.",
-                    help="Give the field a default (`= …`), or make it optional (`?`).",
+                    help=f"{_GIVE_DEFAULT}, or make it optional (`?`).",
                 )
+        for was, column in table.changed:
+            if was.nullable and _is_unfilled(column):
+                yield Reason(
+                    f"`{table.name}.{column.name}` becomes required, "
+                    "and rows that stand may have no value for it.",
+                    help=f"{_GIVE_DEFAULT}, or leave it optional (`?`).",
+                )
+
+
+def _is_unfilled(column: Column) -> bool:
+    return not column.nullable and column.fill is None

@@ -1,11 +1,13 @@
 """`apiwright new`."""
 
+import re
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
 
+from apiwright.blueprint.checks.forms import BACKEND
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import apply
 from apiwright.build.staging import STAGING
@@ -37,7 +39,7 @@ def start(folder: Path, source: Path | None) -> None:
     """Makes a project's folder with its blueprint.
 
     Raises:
-        Refusal: The folder holds something, or it cannot be made.
+        Refusal: The folder holds something, or it cannot be made, or no backend can have its name.
         BlueprintMistakes: The blueprint is none.
     """
     root = folder.absolute()
@@ -57,5 +59,9 @@ def _refuse_occupied(root: Path) -> None:
 
 def _starter(name: str) -> bytes:
     words = name.replace("-", " ").replace("_", " ").capitalize()
+    if not re.fullmatch(BACKEND.pattern, words):
+        what = f"`{name}` is not spelled like a backend."
+        why = "its name starts with a letter, then come a to z, digits and single `-` or `_`"
+        raise Refusal(Reason(what, why=why, help="apiwright new book-shop"))
     text = (files("apiwright.surface") / "starter.yaml").read_text("utf-8")
-    return text.format(name=words).encode(errors="replace")
+    return text.format(name=words).encode()
