@@ -67,20 +67,10 @@ def test_a_guard_may_stand_at_the_router(calling: Calling) -> None:
 
 def test_the_database_is_open_while_the_app_runs(making: Making) -> None:
     app = making()
-    with TestClient(app) as client:
-        assert client.get("/health/ready").json() == {"status": "ok"}
+    with TestClient(app):
         database: Database = app.state.database
         pool = database.engine.pool
     assert database.engine.pool is not pool  # closing an engine leaves an empty pool behind
-
-
-def test_an_app_whose_database_does_not_answer_lives_but_is_not_ready(calling: Calling) -> None:
-    with calling(database_url="sqlite+aiosqlite:////no/such/folder/x.db") as client:
-        assert client.get("/health/live").status_code == 200
-        ready = client.get("/health/ready")
-    assert ready.status_code == 503
-    assert ready.headers["retry-after"]
-    assert ready.headers["content-type"] == "application/problem+json"
 
 
 def test_settings_and_accounts_are_within_reach(making: Making) -> None:

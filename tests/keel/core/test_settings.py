@@ -94,6 +94,13 @@ def test_a_missing_database_is_named() -> None:
     assert "DATABASE_URL: It is not set." in refusal(secret_key=KEY)
 
 
+@pytest.mark.parametrize("url", ["mysql://me:hunter2@db/x", "notes.sqlite", "postgres://db/x"])
+def test_a_database_of_another_kind_is_refused_unshown(url: str) -> None:
+    message = refusal(database_url=url, secret_key=KEY)
+    assert "postgresql+asyncpg://user:password@host/name" in message
+    assert url not in message
+
+
 def test_one_bad_value_brings_no_complaint_about_what_depends_on_it() -> None:
     message = refusal(environment="staging", database_url="sqlite://", secret_key=KEY)
     assert len(message.splitlines()) == 2

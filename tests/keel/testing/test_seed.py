@@ -64,6 +64,14 @@ def test_a_database_without_tables_is_explained(seeded: Path) -> None:
     assert refused.stderr.endswith("alembic upgrade head\n")
 
 
+@pytest.mark.parametrize("name", ["nowhere/project.db", "pyproject.toml"])
+def test_a_database_that_does_not_serve_is_explained(seeded: Path, name: str) -> None:
+    refused = run(seeded, *SEED, DATABASE_URL=f"sqlite:///{name}")
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1].startswith("error: The database does not serve;")
+    assert "Traceback" not in refused.stderr
+
+
 def test_an_app_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nothing.main:app"]) == 1
     assert capsys.readouterr().err.startswith("error: No app at `nothing.main:app`: ")

@@ -21,10 +21,6 @@ from keel.settings import Settings
 if TYPE_CHECKING:
     from keel.auth import Account
 
-# What is loaded by now stays as long as the process. Python would look through it for garbage
-# again and again: 0.06 s each time, in the middle of requests and at the end of every tool.
-gc.freeze()
-
 DOCS_PATH = "/docs"
 OPENAPI_PATH = "/openapi.json"
 _TAGS = {
@@ -79,6 +75,9 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
     handlers.install(app)
     edge.install(app, settings)
+    # What is loaded by now stays as long as the process. Python would look through it for garbage
+    # again and again: 0.06 s each time, in the middle of requests and at the end of every tool.
+    gc.freeze()
     return app
 
 

@@ -19,6 +19,7 @@ KEY_LETTERS = 10  # a random key of that length has more different ones
 HOW_TO_MAKE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
 PLACEHOLDER = re.compile("change|default|example|insecure|passw|secret", re.IGNORECASE)
 ORIGIN = re.compile(r"https?://[^/\s]+")
+DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://\S*")
 
 
 class SettingsError(SystemExit):
@@ -98,6 +99,16 @@ class Settings(BaseSettings):
     def is_production(self) -> bool:
         """Whether strangers reach this backend."""
         return self.environment == "production"
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_known(cls, url: str) -> str:
+        if not DATABASE.fullmatch(url):
+            raise ValueError(
+                "It is no address of SQLite or Postgres. Write `sqlite+aiosqlite:///shop.db` or "
+                "`postgresql+asyncpg://user:password@host/name`"
+            )
+        return url
 
     @field_validator("secret_key")
     @classmethod

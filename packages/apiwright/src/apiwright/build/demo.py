@@ -54,8 +54,10 @@ def refuse_taken_port() -> None:
     with socket.socket() as probe:
         probe.settimeout(1)
         if probe.connect_ex((HOST, PORT)) == 0:
-            what = f"Something listens on {HOST}:{PORT} already."
-            raise Refusal(Reason(what, help="apiwright demo --no-serve"))
+            what = f"Port {PORT} is taken, and a demo serves there."
+            why = "another program listens on it, perhaps a demo that still runs"
+            help_ = "end that program, or: apiwright demo --no-serve"
+            raise Refusal(Reason(what, f"{HOST}:{PORT}", why, help_))
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def _uv(root: Path, *arguments: str) -> None:
                 f"The project's dependencies cannot be installed: `uv {arguments[0]}` failed.",
                 at=str(root / "pyproject.toml"),
                 why=tail(run.stdout),
-                help="apiwright build   again, with a package index in reach",
+                help="apiwright build   again, once what uv says is seen to",
             )
         )
 

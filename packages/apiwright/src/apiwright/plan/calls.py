@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from apiwright.plan.example import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.model import Blueprint
+    from apiwright.blueprint.model import Blueprint, Resource
 
 ADDRESS = "http://127.0.0.1:8000"
 """Where a built project serves on a person's own machine."""
 
 _FROM_JSON = """python3 -c 'import json, sys; print(json.load(sys.stdin)["access_token"])'"""
+_BEARER = 'headers={"Authorization": f"Bearer {token}"}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +39,61 @@ def calls(blueprint: Blueprint) -> tuple[Call, ...]:
 def _calls(blueprint: Blueprint) -> Iterator[Call]:
     if blueprint.auth:
         url, form = f"{ADDRESS}/auth/sign-in", '{"username": email, "password": password}'
-        curl = f'curl -s -d "username=$EMAIL" -d "password=$PASSWORD" {url}'
+        said = '--data-urlencode "username=$EMAIL" --data-urlencode "password=$PASSWORD"'
         yield Call(
             "Sign in",
-            f"TOKEN=$({curl} | {_FROM_JSON})",
+            f"TOKEN=$(curl -s {said} {url} | {_FROM_JSON})",
             f'token = httpx2.post("{url}", data={form}).json()["access_token"]',
         )
-        yield _get("Who am I", "/users/me", signed_in=True)
-    for resource in blueprint.resources:
-        if (rule := resource.access.list) and not resource.is_account:
-            about = f"List {resource.nouns.replace('_', ' ')}"
-            yield _get(about, f"{resource.path}?limit=3", signed_in=not rule.is_public)
-            return
+        yield _call("Who am I", "get", "/users/me", signed_in=True)
+    resources = [each for each in blueprint.resources if not each.is_account]
+    yield from itertools.islice(filter(None, map(_list, resources)), 1)
+    yield from itertools.islice(filter(None, map(_create, resources)), 1)
 
 
-def _get(about: str, path: str, *, signed_in: bool) -> Call:
-    url = f"{ADDRESS}{path}"
-    if not signed_in:
-        return Call(about, f'curl "{url}"', f'httpx2.get("{url}")')
-    return Call(
-        about,
-        f'curl -H "Authorization: Bearer $TOKEN" "{url}"',
-        f'httpx2.get("{url}", headers={{"Authorization": f"Bearer {{token}}"}})',
+def _list(resource: Resource) -> Call | None:
+    if (rule := resource.access.list) is None:
+        return None
+    return _call(
+        f"List {resource.nouns.replace('_', ' ')}",
+        "get",
+        resource.path,
+        signed_in=not rule.is_public,
+        curl='-G --data-urlencode "sort=-created_at" --data-urlencode "limit=3"',
+        python='params={"sort": "-created_at", "limit": 3}',
     )
+
+
+def _create(resource: Resource) -> Call | None:
+    rule, body = resource.access.create, body_of(resource)
+    if rule is None or body is None:
+        return None
+    sent = shlex.quote(json.dumps(body, ensure_ascii=False))
+    return _call(
+        f"Add one {resource.noun.replace('_', ' ')} ({rule})",
+        "post",
+        resource.path,
+        signed_in=not rule.is_public,
+        curl=f'-H "Content-Type: application/json" -d {sent}',
+        python=f"json={_source(body)}",
+    )
+
+
+def _call(  # noqa: PLR0913 - what a call is made of
+    about: str, method: str, path: str, *, signed_in: bool, curl: str = "", python: str = ""
+) -> Call:
+    url = f"{ADDRESS}{path}"
+    token = ('-H "Authorization: Bearer $TOKEN"', _BEARER) if signed_in else ("", "")
+    in_curl = filter(None, ("curl", token[0], curl, url))
+    in_python = filter(None, (f'"{url}"', python, token[1]))
+    return Call(about, " ".join(in_curl), f"httpx2.{method}({', '.join(in_python)})")
+
+
+def _source(body: dict[str, object]) -> str:
+    """Python's spelling of a body, its texts in the usual quotes."""
+    members = (f"{json.dumps(name)}: {_value(value)}" for name, value in body.items())
+    return f"{{{', '.join(members)}}}"
+
+
+def _value(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)

@@ -61,7 +61,7 @@ def main() -> None:
     except BlueprintMistakes as mistakes:
         code = show_refusal(_refusal_of(mistakes))
     except OSError as error:
-        code = show_refusal(Refusal(Reason(f"{error.strerror}.", at=str(error.filename or ""))))
+        code = show_refusal(Refusal(_trouble(error)))
     except typer.TyperException as error:
         code = show_refusal(Refusal(_misuse(error)))
     if code == _INTERRUPTED:
@@ -90,6 +90,13 @@ def _refusal_of(mistakes: BlueprintMistakes) -> Refusal:
             )
             for mistake in mistakes.mistakes
         )
+    )
+
+
+def _trouble(error: OSError) -> Reason:
+    at, why = str(error.filename or ""), (error.strerror or str(error)).lower()
+    return Reason(
+        "The system refused a file or a folder.", at, why, "mend that, then type the command again"
     )
 
 

@@ -20,13 +20,14 @@ def problems_for_refusals() -> Generator[None]:
     except PoolTimeoutError as error:
         raise unavailable("No connection became free in time.") from error
     except DBAPIError as error:
-        refusal = _refusal_of(error)
+        refusal = refusal_of(error)
         if refusal is None:
             raise
         raise _problem_of(refusal, error) from error
 
 
-def _refusal_of(error: DBAPIError) -> Refusal | None:
+def refusal_of(error: DBAPIError) -> Refusal | None:
+    """What an error of the database says, if it is a refusal and not a fault of ours."""
     if error.connection_invalidated:
         return Refusal(Kind.UNAVAILABLE)
     cause = error.driver_exception

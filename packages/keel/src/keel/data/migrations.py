@@ -12,15 +12,18 @@ from alembic.runtime.migration import MigrationInfo
 from alembic.script import Script
 from sqlalchemy import URL, Connection, MetaData, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import SAWarning
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, SAWarning
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
 import keel.data.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
 from keel.data.columns import JsonColumn
 from keel.data.engine import async_url
+from keel.data.out_of_service import OutOfService, is_out_of_service
 
+_CONNECT_TIMEOUT_S = 5.0
+_FAREWELL_S = 0.1  # the thread of SQLite's driver ends by itself, and needs the loop for it
 _LOCK_TIMEOUT_MS = 1000  # a change of a table that waits for longer stops everybody else
 
 
@@ -35,6 +38,7 @@ def run_migrations(metadata: MetaData, database_url: str) -> None:
         database_url: Where the database is, with or without an async driver.
 
     Raises:
+        OutOfService: The database cannot be reached, or fails half-way; ends the command.
         RuntimeError: After the migrations, rows in SQLite refer to rows that do not exist.
     """
     url = async_url(database_url)
@@ -46,12 +50,25 @@ def run_migrations(metadata: MetaData, database_url: str) -> None:
 
 
 async def _run_online(metadata: MetaData, url: URL) -> None:
-    engine = _make_engine(url)
+    connection = await _connect(url)
     try:
-        async with engine.connect() as connection:
-            await connection.run_sync(lambda sync: _run(metadata, connection=sync))
+        await connection.run_sync(lambda sync: _run(metadata, connection=sync))
+    except DBAPIError as error:
+        if is_out_of_service(error):
+            raise OutOfService(url, error.orig, has_answered=True) from None
+        raise
     finally:
-        await engine.dispose()
+        await connection.close()
+
+
+async def _connect(url: URL) -> AsyncConnection:
+    try:
+        return await _make_engine(url).connect()
+    except OSError as error:  # asyncpg lets the socket's own errors through
+        raise OutOfService(url, error, has_answered=False) from None
+    except DBAPIError as error:
+        await asyncio.sleep(_FAREWELL_S)
+        raise OutOfService(url, error.orig, has_answered=False) from None
 
 
 def _run(metadata: MetaData, *, connection: Connection | None = None, **options: Any) -> None:
@@ -90,8 +107,11 @@ def _make_engine(url: URL) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
-    settings = {"lock_timeout": str(_LOCK_TIMEOUT_MS)}
-    return create_async_engine(url, poolclass=NullPool, connect_args={"server_settings": settings})
+    waits = {
+        "timeout": _CONNECT_TIMEOUT_S,
+        "server_settings": {"lock_timeout": str(_LOCK_TIMEOUT_MS)},
+    }
+    return create_async_engine(url, poolclass=NullPool, connect_args=waits)
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:

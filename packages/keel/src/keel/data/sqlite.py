@@ -26,6 +26,7 @@ _KINDS = {
     sqlite3.SQLITE_IOERR: Kind.UNAVAILABLE,
     sqlite3.SQLITE_FULL: Kind.UNAVAILABLE,
     sqlite3.SQLITE_CANTOPEN: Kind.UNAVAILABLE,
+    sqlite3.SQLITE_NOTADB: Kind.UNAVAILABLE,
 }
 _PRIMARY = 0xFF
 _COLUMN = re.compile(r"\w+\.(\w+)")

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from starlette.testclient import TestClient
 
 from keel.auth.passwords import hash_password
+from keel.problems import Unavailable
 from keel.testing.callers import Callers
 from keel.testing.planting import Plantation, RefusedSample
 from keel.testing.resource import models, resources_of
@@ -52,7 +53,7 @@ def seed(app: FastAPI, *, rows: int, seed_number: int = 0) -> dict[str, Any]:
         `rows`, how many by path; `account`, the e-mail and password of the strongest role.
 
     Raises:
-        SeedError: This is production, or the database has no tables or has rows already.
+        SeedError: This is production, or the database does not serve, has no tables, or has rows.
         RefusedSample: The API refuses what its own schemas allow.
     """
     if app.state.settings.is_production:
@@ -71,6 +72,11 @@ def seed(app: FastAPI, *, rows: int, seed_number: int = 0) -> dict[str, Any]:
 def _refuse_used(store: Store) -> None:
     try:
         used = [str(model.__tablename__) for model in models() if store.all(model)]
+    except Unavailable as error:
+        raise SeedError(
+            "The database does not serve; the line above says why. Start it, or name another "
+            "as DATABASE_URL."
+        ) from error
     except DBAPIError as error:
         raise SeedError(
             "The database has no tables yet. Make them: alembic upgrade head"

@@ -11,6 +11,7 @@ from apiwright.build.demo import Filled, fill, refuse_taken_port, serving
 from apiwright.plan.calls import ADDRESS, calls
 from apiwright.surface.commands.build import build
 from apiwright.surface.commands.new import start
+from apiwright.surface.page import read_page
 from apiwright.surface.project import BLUEPRINT, open_project
 from apiwright.surface.show.console import out
 from apiwright.surface.show.report import show_pasted
@@ -37,6 +38,8 @@ def run(
         refuse_taken_port()
     if not (into / BLUEPRINT).exists():
         start(into, source)
+    elif source and read_page(source) != read_page(into / BLUEPRINT):
+        typer.echo(f"{into / BLUEPRINT} stands and is built; {source} says other things.", err=True)
     build(into, yes=True, proves=True)
     opened = open_project(into)
     root, package = opened.survey.root, opened.blueprint.package
