@@ -1,22 +1,16 @@
 """What every test can use: a database of its own, on SQLite and on Postgres."""
 
-import asyncio
 import os
-import secrets
 import socket
 import warnings
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from sqlalchemy import make_url
-
-# Where the server can, its databases sort by a language, so that no test passes by luck.
-LOCALES = ("LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'", "LOCALE 'C.UTF-8'")
+from keel.testing.database import new_database
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +45,9 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def postgres_url(postgres_server: str, tmp_path: Path) -> Iterator[str]:
     """An empty Postgres database, dropped after the test."""
-    with new_database(postgres_server) as url:
+    with new_database(postgres_server, tmp_path) as url:
         yield url
 
 
@@ -70,34 +64,3 @@ def _answers(host: str, port: int) -> bool:
     except OSError:
         return False
     return True
-
-
-@contextmanager
-def new_database(server: str) -> Generator[str]:
-    """The address of an empty database on a server, dropped at the end."""
-    name = f"keel_test_{secrets.token_hex(8)}"
-    asyncio.run(_create(server, name))
-    try:
-        url = make_url(server).set(drivername="postgresql+asyncpg", database=name)
-        yield url.render_as_string(hide_password=False)
-    finally:
-        asyncio.run(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-async def _create(server: str, name: str) -> None:
-    asyncpg: Any = import_module("asyncpg")
-    for locale in LOCALES:
-        try:
-            await _execute(server, f"CREATE DATABASE {name} TEMPLATE template0 {locale}")
-        except asyncpg.FeatureNotSupportedError:
-            continue
-        return
-
-
-async def _execute(server: str, statement: str) -> None:
-    asyncpg: Any = import_module("asyncpg")
-    connection = await asyncpg.connect(server)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()

@@ -7,7 +7,7 @@ from exemplar.notes.routes import router
 
 
 class TestNotes(ResourceTests):
-    """Every endpoint of notes: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = NoteRepository

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pytest
 from httpx2 import ASGITransport, AsyncClient
 from keel.data import Database
+from keel.testing.database import new_database
 from sqlalchemy import text
 from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from tests.conftest import new_database
 from tests.keel.data.shop import Person, Role, make_app, tables
 
 
@@ -30,10 +30,9 @@ def shop_url(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """One database for all tests of a file, which is much faster than one for each."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('shop') / 'shop.db'}"
-        return
-    with new_database(request.getfixturevalue("postgres_server")) as url:
+    is_postgres = request.param == "postgres"
+    server = request.getfixturevalue("postgres_server") if is_postgres else None
+    with new_database(server, tmp_path_factory.mktemp("shop")) as url:
         yield url
 
 

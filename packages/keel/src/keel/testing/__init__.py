@@ -4,6 +4,7 @@ from keel.testing.account_tests import AccountTests
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.contract_tests import ContractTests
+from keel.testing.fields import Field
 from keel.testing.resource_tests import ResourceTests
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
@@ -15,6 +16,7 @@ __all__ = [
     "Answer",
     "Callers",
     "ContractTests",
+    "Field",
     "ResourceTests",
     "Samples",
     "Scene",

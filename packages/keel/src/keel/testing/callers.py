@@ -8,6 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.testclient import TestClient
 
 from keel.access import Caller
+from keel.data import Model
+from keel.testing.resource import table_of, unique_columns
 from keel.testing.rows import Rows
 from keel.testing.visitors import Visitor
 
@@ -53,7 +55,8 @@ class Callers:
         from keel.auth.sessions import Sessions  # noqa: PLC0415 - brings a table
 
         role = role or next(iter(user.roles))
-        account = self._rows.make(user, **{"role": role, "is_active": True} | values)
+        known = {"role": role, "is_active": True} | values
+        account = self._rows.make(user, **_without_unique_values(user) | known)
         settings = self._app.state.settings
 
         async def sign_in(session: AsyncSession) -> Any:
@@ -62,3 +65,9 @@ class Callers:
         access = self._rows.store.run(sign_in)
         caller = Caller(id=account.id, role=role)
         return Visitor(name, self._client, caller, self._app.state.tokens.sign(access))
+
+
+def _without_unique_values(user: type[Model]) -> dict[str, None]:
+    """What an account can be without, so that tests find it free."""
+    nullable = {column.name for column in table_of(user).c if column.nullable}
+    return {name: None for names in unique_columns(user) for name in names if name in nullable}

@@ -1,10 +1,11 @@
 """References between models, as their tables declare them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Column
 
+from keel.access import Caller, Policy
 from keel.data import Model
 from keel.testing.resource import models, table_of
 
@@ -22,6 +23,30 @@ def references(model: type[Model]) -> dict[Column[Any], type[Model]]:
         for column in reference_columns(model)
         for key in column.foreign_keys
     }
+
+
+def is_owned(model: type[Model]) -> bool:
+    """Whether each row of `model` belongs to an account, and is not itself one."""
+    return getattr(model, "owner_field", "id") != "id"
+
+
+def hidden_references(
+    model: type[Model], by: Caller, policies: Mapping[type[Model], Policy]
+) -> list[str]:
+    """The references of `model` to rows, even their own ones, that a caller cannot see."""
+    owner_field = getattr(model, "owner_field", None)
+    return [
+        column.name
+        for column, parent in references(model).items()
+        if column.name != owner_field and not _shows(policies.get(parent), parent, by)
+    ]
+
+
+def _shows(policy: Policy | None, model: type[Model], by: Caller) -> bool:
+    if policy is None:
+        return False
+    is_account = hasattr(model, "owner_field") and not is_owned(model)
+    return policy.read.admits_all_rows(by) or (policy.read.admits(by) and not is_account)
 
 
 def referring_to(parent: type[Model]) -> Iterator[Column[Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
-from sqlalchemy import Table, inspect
+from sqlalchemy import Table, UniqueConstraint, inspect
 from starlette.routing import BaseRoute
 
 from keel.access import Operation, Policy, Rule
@@ -121,6 +121,15 @@ def table_of(model: type[Model]) -> Table[Any]:
     mapper: Any = inspect(model)
     table: Table[Any] = mapper.local_table
     return table
+
+
+def unique_columns(model: type[Model]) -> list[list[str]]:
+    """The sets of columns whose values belong to one row alone."""
+    table = table_of(model)
+    constraints = (c for c in table.constraints if isinstance(c, UniqueConstraint))
+    indexes = (index for index in table.indexes if index.unique)
+    unique: list[Any] = [*constraints, *indexes]
+    return [[column.name for column in each.columns] for each in unique]
 
 
 def _schema(parameters: Sequence[Any]) -> type[BaseModel] | None:

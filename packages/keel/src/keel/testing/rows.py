@@ -1,19 +1,32 @@
 """Rows to test with, and bodies to send, with the rows that they refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
+from sqlalchemy import Table
 
 from keel.data import Model
+from keel.problems import Conflict
 from keel.testing.fields import fields_of
-from keel.testing.references import references
+from keel.testing.references import is_owned, references
 from keel.testing.resource import Resource, table_of
 from keel.testing.samples import Samples
 from keel.testing.store import Store
 
 _MADE_BY_THE_MODEL = {"id", "created_at", "updated_at"}
+_TRIES = 20
+
+
+class NoMoreRows(Exception):  # noqa: N818 - what is so, not that it is an error
+    """There are as many rows as can differ, and one more was asked for."""
+
+    def __init__(self, model: type[Model], taken: Collection[str]) -> None:
+        super().__init__(
+            f"There can be no other {model.__name__}: every value of what must be unique, "
+            f"{' and '.join(sorted(taken))}, is taken."
+        )
 
 
 class Rows:
@@ -32,19 +45,27 @@ class Rows:
         self._chain: list[type[Model]] = []
 
     def make(self, model: type[Model], owner_id: UUID | None = None, /, **values: Any) -> Any:
-        """A stored row of `model`; where rows have owners, it and its parents are `owner_id`'s."""
+        """A stored row of `model`; where rows have owners, it and its parents are `owner_id`'s.
+
+        Raises:
+            NoMoreRows: Whatever the row holds, something that must be unique is taken.
+        """
         table = table_of(model)
-        resource = self._resources.get(table.name)
-        schema = resource.body("create") if resource else None
-        row = {
-            **self._needed(model),
-            **(self.samples.body(schema, model.__name__) if schema else {}),
-            **self.parents(model, owner_id, skip=values),
-            **values,
-        }
-        made = model(**{name: value for name, value in row.items() if name in table.c})
-        self.store.save(made)
-        return made
+        given = self.parents(model, owner_id, skip=values) | values
+        taken: set[str] = set()
+        for _ in range(_TRIES):
+            empty = _left_empty(table, taken - values.keys())
+            row: dict[str, Any] = self._drawn(model, given) | given | empty
+            made = model(**{name: value for name, value in row.items() if name in table.c})
+            try:
+                self.store.save(made)
+            except Conflict as conflict:
+                taken |= {error.field.removeprefix("body.") for error in conflict.errors}
+                if taken <= values.keys():
+                    raise
+            else:
+                return made
+        raise NoMoreRows(model, taken)
 
     def value(self, model: type[Model], field: str, owner_id: UUID | None = None) -> Any:
         """A value of one column; of a reference, the id of a new row."""
@@ -64,21 +85,55 @@ class Rows:
     def parents(
         self, model: type[Model], owner_id: UUID | None, skip: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Ids of new rows for the references of `model`; none for those that go in a circle."""
-        owner_field = getattr(model, "owner_field", "id")
-        ids: dict[str, Any] = {} if owner_field == "id" else {owner_field: owner_id}
+        """Ids of new rows for the references of `model`; none for those that lead back to it."""
+        owner_field = getattr(model, "owner_field", None)
+        ids: dict[str, Any] = {}
         self._chain.append(model)
-        for column, parent in references(model).items():
-            if column.name not in {owner_field, *(skip or ())}:
-                circle = parent in self._chain and column.nullable
-                ids[column.name] = None if circle else self.make(parent, owner_id).id
-        self._chain.pop()
+        try:
+            for column, parent in references(model).items():
+                if column.name == owner_field:
+                    ids[column.name] = owner_id or self.make(parent).id
+                elif column.name not in (skip or ()):
+                    left_out = column.nullable and self._leads_back(parent, owner_id)
+                    ids[column.name] = None if left_out else self._parent(parent, owner_id).id
+        finally:
+            self._chain.pop()
         return ids
 
-    def _needed(self, model: type[Model]) -> dict[str, Any]:
-        """What the table asks for and no schema need have."""
+    def _leads_back(self, parent: type[Model], owner_id: UUID | None) -> bool:
+        """Whether a row of `parent` needs one that is still being made, or an owner."""
+        return parent in self._chain or (owner_id is None and is_owned(parent))
+
+    def _parent(self, model: type[Model], owner_id: UUID | None) -> Any:
+        """A new row to refer to; where there can be no more, one that is there."""
+        try:
+            return self.make(model, owner_id)
+        except NoMoreRows:
+            rows = self.store.all(model)
+            usable = [row for row in rows if not is_owned(model) or _owner(row) == owner_id]
+            if not usable:
+                raise
+            return usable[0]
+
+    def _drawn(self, model: type[Model], given: Collection[str]) -> dict[str, Any]:
+        """Values that the create schema asks for, and the table where no schema does."""
+        resource = self._resources.get(table_of(model).name)
+        schema = resource.body("create") if resource else None
+        needed = (f for f in fields_of(model) if f.required and f.name not in _MADE_BY_THE_MODEL)
+        fields = {field.name: field for field in needed}
+        fields |= {field.name: field for field in (fields_of(schema) if schema else ())}
         return {
-            field.name: self.samples.value(field, model.__name__)
-            for field in fields_of(model)
-            if field.required and field.name not in _MADE_BY_THE_MODEL
+            name: self.samples.value(field, model.__name__)
+            for name, field in fields.items()
+            if name not in given
         }
+
+
+def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
+    """The columns of `taken` that may be NULL, of which there can be any number."""
+    return {name: None for name in taken if table.c[name].nullable}
+
+
+def _owner(row: Any) -> UUID:
+    owner_id: UUID = getattr(row, row.owner_field)
+    return owner_id

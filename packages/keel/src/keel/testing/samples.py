@@ -1,21 +1,18 @@
 """Believable values that a schema accepts, the same ones for the same seed."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import chain
 from random import Random
 from typing import Any, get_origin
 from uuid import UUID
 
 from faker import Faker
-from polyfactory.value_generators.regex import RegexFactory
 from pydantic import BaseModel
 
 from keel.testing.edges import edges_of
 from keel.testing.fields import Field, fields_of
-from keel.testing.words import words_for
+from keel.testing.texts import texts
 
 _CENT = Decimal("0.01")
 _WIDEST_RANGE = 1000
@@ -23,7 +20,7 @@ _FIRST_DAY, _DAYS = date(2019, 1, 1), 2500
 
 
 class Samples:
-    """Makes values and bodies; a text never comes twice.
+    """Makes values and bodies; a value comes twice only when there are no others left.
 
     Args:
         seed: The same seed makes the same values in the same order.
@@ -33,8 +30,8 @@ class Samples:
         self.random = Random(seed)  # noqa: S311 - samples, not secrets
         self.faker = Faker(use_weighting=False)
         self.faker.seed_instance(seed)
-        self._from_pattern = RegexFactory(self.random)
-        self._seen: set[tuple[str, str, str]] = set()
+        self._made: dict[tuple[str, str], dict[str, None]] = {}
+        self._exhausted: set[tuple[str, str]] = set()
 
     def body(self, schema: type[BaseModel], about: str = "") -> dict[str, Any]:
         """A value for every field of `schema`; a `UUID` among them refers to nothing."""
@@ -48,15 +45,16 @@ class Samples:
             about: The noun that the field belongs to, to find fitting words.
 
         Raises:
-            LookupError: No text was found that matches the pattern of `field`.
+            LookupError: No text was found that meets the pattern and the bounds of `field`.
         """
+        made = self._made.setdefault((about, field.name), {})
         make = self._maker(field, about)
         value = make()
         for _ in range(100):
-            if (about, field.name, str(value)) not in self._seen:
+            if str(value) not in made:
                 break
             value = make()
-        self._seen.add((about, field.name, str(value)))
+        made[str(value)] = None
         return value
 
     def _maker(self, field: Field, about: str) -> Callable[[], Any]:
@@ -91,54 +89,30 @@ class Samples:
         least, most = (
             Decimal(edge) if edge is not None else None for edge in edges_of(field, step)
         )
+        limit = Decimal("Infinity")
         if field.digits is not None:
-            largest = Decimal(10) ** field.digits * step - step
-            most = largest if most is None else min(most, largest)
-        if least is None:
-            least = Decimal(0) if most is None or most >= 0 else most - _WIDEST_RANGE
-        most = least + _WIDEST_RANGE if most is None else min(most, least + _WIDEST_RANGE)
+            limit = Decimal(10) ** field.digits * step - step
+        least = -limit if least is None else max(least, -limit)
+        most = limit if most is None else min(most, limit)
+        least = max(least, Decimal(0) if most >= 0 else most - _WIDEST_RANGE)
+        most = min(most, least + _WIDEST_RANGE)
         return least + step * self.random.randint(0, int((most - least) / step))
 
     def _text(self, field: Field, about: str) -> str:
-        for text in chain(field.examples, self._texts(field, about)):
-            if _meets(field, text) and (about, field.name, text) not in self._seen:
-                return str(text)
+        place = (about, field.name)
+        made = self._made[place]
+        if place not in self._exhausted:
+            for text in texts(field, about, self.faker, self.random):
+                if text not in made:
+                    return text
+            self._exhausted.add(place)
+        if made:
+            return self.random.choice([*made])
         raise LookupError(
-            f"No new text was found for `{field.name}` that matches {field.pattern!r}: "
+            f"No text was found for `{field.name}` that matches {field.pattern!r}: "
             "override the fixture `samples` with a subclass whose `value` returns one."
         )
-
-    def _texts(self, field: Field, about: str) -> Iterator[str]:
-        """Words that fit, then words told apart by a number, then anything."""
-        words = ""
-        for _ in range(20):
-            words = _fitted(words_for(field, about, self.faker), field)
-            yield words
-        if field.pattern is not None:
-            yield from (self._from_pattern(field.pattern) for _ in range(500))
-        else:
-            yield from (_numbered(words, number, field) for number in range(2, 1000))
-            length = field.longest or 20
-            yield from (self.faker.pystr(length, length) for _ in range(1000))
 
 
 def _decimal_step(field: Field) -> Decimal:
     return _CENT if field.places is None else Decimal(1).scaleb(-field.places)
-
-
-def _meets(field: Field, text: str) -> bool:
-    if not (field.shortest or 0) <= len(text) <= (field.longest or len(text)):
-        return False
-    return field.pattern is None or re.search(field.pattern, text) is not None
-
-
-def _fitted(text: str, field: Field) -> str:
-    text = text[: field.longest].strip()
-    return text.ljust(field.shortest or 0, "x")
-
-
-def _numbered(text: str, number: int, field: Field) -> str:
-    if "@" in text or "://" in text:
-        return re.sub(r"(?=@)|$", str(number), text, count=1)
-    suffix = f" {number}"
-    return text[: (field.longest or 1000) - len(suffix)] + suffix

@@ -10,7 +10,7 @@ from keel.data import Model
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
-from keel.testing.references import model_of, references
+from keel.testing.references import hidden_references, model_of
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
 from keel.testing.store import Store
@@ -26,7 +26,7 @@ class Scene:
         self.resource = resource
         self.callers = callers
         self._rows = rows
-        self._others = {other.model: other for other in others}
+        self._policies = {other.model: other.policy for other in others}
 
     @property
     def store(self) -> Store:
@@ -91,20 +91,7 @@ class Scene:
 
     def hidden_references(self, by: Visitor) -> list[str]:
         """The references of the resource whose rows, even their own ones, a caller cannot see."""
-        return [
-            column.name
-            for column, model in references(self.resource.model).items()
-            if column.name != self.resource.owner_field and not self._shows(model, by)
-        ]
-
-    def _shows(self, model: type[Model], by: Visitor) -> bool:
-        if model not in self._others:
-            return False
-        rule, is_account = (
-            self._others[model].policy.read,
-            getattr(model, "owner_field", "") == "id",
-        )
-        return rule.admits_all_rows(by.caller) or (rule.admits(by.caller) and not is_account)
+        return hidden_references(self.resource.model, by.caller, self._policies)
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from faker import Faker
 
 from keel.testing.fields import Field
+from keel.testing.phrases import paragraph, title
 
 Words = Callable[[Faker], str]
 
@@ -16,7 +17,8 @@ def _email(fake: Faker) -> str:
 
 _PEOPLE = "author|person|customer|member|user|student|teacher|patient|employee|contact|artist"
 
-# The first pattern found in "noun.field" counts; field names are known to mean the same everywhere.
+# The first pattern found in ".field" counts, in "noun.name" for a name; field names are known to
+# mean the same everywhere.
 _BY_NAME: tuple[tuple[str, Words], ...] = (
     (rf"({_PEOPLE})\.name$|full_name$", lambda fake: f"{fake.first_name()} {fake.last_name()}"),
     (r"\.first_name$", lambda fake: fake.first_name()),
@@ -30,7 +32,7 @@ _BY_NAME: tuple[tuple[str, Words], ...] = (
     (r"city|town", lambda fake: fake.city()),
     (r"country_code", lambda fake: fake.country_code()),
     (r"country", lambda fake: fake.country()),
-    (r"street|address", lambda fake: fake.street_address()),
+    (r"street|address$", lambda fake: fake.street_address()),
     (r"zip|post(al)?_?code", lambda fake: fake.postcode()),
     (r"company|publisher|brand|vendor|supplier", lambda fake: fake.company()),
     (r"currency", lambda fake: fake.currency_code()),
@@ -38,11 +40,8 @@ _BY_NAME: tuple[tuple[str, Words], ...] = (
     (r"colou?r", lambda fake: fake.color_name()),
     (r"job|position|profession", lambda fake: fake.job()),
     (r"sku|code$|reference$|number$", lambda fake: fake.bothify("??-#####").upper()),
-    (r"name$|title$|subject$|label$", lambda fake: fake.sentence(3)[:-1].title()),
-    (
-        r"about|body|text|description|content|note|comment|bio|summary",
-        lambda fake: fake.paragraph(),
-    ),
+    (r"name$|title$|subject$|label$|headline$|heading$", title),
+    (r"about|body|text|description|content|note|comment|bio|summary", paragraph),
 )
 
 
@@ -52,6 +51,7 @@ def words_for(field: Field, about: str, fake: Faker) -> str:
         return _email(fake)
     if field.format == "uri":
         return f"https://example.com/{fake.slug()}"
-    where = f"{about}.{field.name}".lower()
+    noun = about if field.name == "name" else ""  # the name of a city is a city, its motto is not
+    where = f"{noun}.{field.name}".lower()
     said = next((words for pattern, words in _BY_NAME if re.search(pattern, where)), None)
-    return said(fake) if said else fake.sentence(3)[:-1]
+    return said(fake) if said else title(fake).capitalize()

@@ -1,14 +1,11 @@
 """Creating and changing rows."""
 
-from typing import Any
-
 from pydantic_core import to_jsonable_python
-from sqlalchemy import UniqueConstraint
 
 from keel.testing.cases import each, where
 from keel.testing.fields import Field, fields_of
 from keel.testing.references import reference_columns
-from keel.testing.resource import Resource
+from keel.testing.resource import Resource, unique_columns
 from keel.testing.scene import Scene
 
 
@@ -16,10 +13,7 @@ def _unique(resource: Resource) -> list[str]:
     """The sets of fields whose values belong to one row alone, as far as a body sets them."""
     schema = resource.body("create")
     settable = {*(schema.model_fields if schema else ()), resource.owner_field}
-    constraints = (c for c in resource.table.constraints if isinstance(c, UniqueConstraint))
-    indexes = (index for index in resource.table.indexes if index.unique)
-    unique: list[Any] = [*constraints, *indexes]
-    found = ([column.name for column in thing.columns] for thing in unique)
+    found = unique_columns(resource.model)
     return sorted(" and ".join(names) for names in found if settable.issuperset(names))
 
 

@@ -7,7 +7,7 @@ from bookshop.authors.routes import router
 
 
 class TestAuthors(ResourceTests):
-    """Every endpoint of authors: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = AuthorRepository

@@ -7,7 +7,7 @@ from bookshop.publishers.routes import router
 
 
 class TestPublishers(ResourceTests):
-    """Every endpoint of publishers: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = PublisherRepository

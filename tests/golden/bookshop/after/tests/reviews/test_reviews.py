@@ -7,7 +7,7 @@ from bookshop.reviews.routes import router
 
 
 class TestReviews(ResourceTests):
-    """Every endpoint of reviews: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = ReviewRepository

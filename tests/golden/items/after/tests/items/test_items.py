@@ -7,7 +7,7 @@ from items.items.routes import router
 
 
 class TestItems(ResourceTests):
-    """Every endpoint of items: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = ItemRepository

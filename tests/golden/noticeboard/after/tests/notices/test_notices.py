@@ -7,7 +7,7 @@ from noticeboard.notices.routes import router
 
 
 class TestNotices(ResourceTests):
-    """Every endpoint of notices: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = NoticeRepository

@@ -7,7 +7,7 @@ from noticeboard.topics.routes import router
 
 
 class TestTopics(ResourceTests):
-    """Every endpoint of topics: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = TopicRepository

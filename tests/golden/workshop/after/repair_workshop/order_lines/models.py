@@ -72,5 +72,7 @@ class OrderLine(Owned, Model, table=True):
         default=None, foreign_key="users.id", ondelete="SET NULL", index=True
     )
     code: str = Field(max_length=8)
+    remark: str = Field(max_length=40)
+    refund: Decimal = Field(max_digits=6, decimal_places=2)
     secret: str | None = Field(default=None, max_length=64)
     approved: bool | None = None

@@ -26,6 +26,8 @@ Price = Annotated[
 ]
 Vat = Annotated[Decimal, Field(max_digits=4, decimal_places=2)]
 Code = Annotated[str, Field(min_length=4, max_length=8, pattern=r"^[A-Z]{2}\d+$")]
+Remark = Annotated[str, Field(min_length=5, max_length=40, pattern='"')]
+Refund = Annotated[Decimal, Field(max_digits=6, decimal_places=2, le=Decimal("-0.5"))]
 Secret = Annotated[str, Field(min_length=8, max_length=64)]
 Part = Annotated[str, Field(max_length=200)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in label and notes.")]
@@ -61,6 +63,8 @@ class OrderLineCreate(Input):
     team_id: UUID
     helper_id: UUID | None = None
     code: Code
+    remark: Remark
+    refund: Refund
     secret: Secret | None = None
 
 
@@ -94,6 +98,8 @@ class OrderLineUpdate(Input):
     team_id: UUID | MISSING = MISSING
     helper_id: UUID | MISSING | None = MISSING
     code: Code | MISSING = MISSING
+    remark: Remark | MISSING = MISSING
+    refund: Refund | MISSING = MISSING
     secret: Secret | MISSING | None = MISSING
 
 
@@ -128,6 +134,8 @@ class OrderLineRead(Output):
     team_id: UUID
     helper_id: UUID | None
     code: str
+    remark: str
+    refund: Decimal
     approved: bool | None
     owner_id: UUID
     created_at: datetime

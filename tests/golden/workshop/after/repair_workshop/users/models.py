@@ -19,3 +19,6 @@ class User(Account, table=True):
         default=None, foreign_key="teams.id", ondelete="RESTRICT", index=True
     )
     hired: date | None = None
+    current_id: UUID | None = Field(
+        default=None, foreign_key="order_lines.id", ondelete="SET NULL", index=True
+    )

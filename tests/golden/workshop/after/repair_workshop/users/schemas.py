@@ -19,6 +19,7 @@ class ProfileChange(Input):
 
     nickname: Nickname | MISSING = MISSING
     team_id: UUID | MISSING | None = MISSING
+    current_id: UUID | MISSING | None = MISSING
 
 
 class UserCreate(Input):
@@ -28,6 +29,7 @@ class UserCreate(Input):
     password: NewPassword
     nickname: Nickname
     team_id: UUID | None = None
+    current_id: UUID | None = None
     role: Role = Role.GUEST
     is_active: bool = True
 
@@ -51,6 +53,7 @@ class UserRead(Output):
     nickname: str
     team_id: UUID | None
     hired: date | None
+    current_id: UUID | None
     created_at: datetime
     updated_at: datetime
 

@@ -6,6 +6,7 @@ from fastapi import Depends
 from keel.auth import AccountService, CurrentCaller
 from keel.data import Session
 
+from repair_workshop.order_lines.repository import OrderLineRepository
 from repair_workshop.teams.repository import TeamRepository
 from repair_workshop.users.models import User
 from repair_workshop.users.repository import UserRepository
@@ -21,6 +22,7 @@ async def get_users(session: Session, caller: CurrentCaller) -> UserService:
     return UserService(
         UserRepository(session, caller),
         team_id=TeamRepository(session, caller),
+        current_id=OrderLineRepository(session, caller),
     )
 
 

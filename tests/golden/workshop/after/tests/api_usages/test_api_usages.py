@@ -7,7 +7,7 @@ from repair_workshop.api_usages.routes import router
 
 
 class TestApiUsages(ResourceTests):
-    """Every endpoint of api usages: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = ApiUsageRepository

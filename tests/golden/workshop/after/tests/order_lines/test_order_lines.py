@@ -7,7 +7,7 @@ from repair_workshop.order_lines.routes import router
 
 
 class TestOrderLines(ResourceTests):
-    """Every endpoint of order lines: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = OrderLineRepository

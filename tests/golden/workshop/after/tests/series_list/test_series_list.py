@@ -7,7 +7,7 @@ from repair_workshop.series_list.routes import router
 
 
 class TestSeriesList(ResourceTests):
-    """Every endpoint of series list: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = SeriesRepository
