@@ -5,6 +5,7 @@ from keel.auth import auth_router
 
 from exemplar.notes.routes import router as notes_router
 from exemplar.settings import Settings
+from exemplar.stats.routes import router as stats_router
 from exemplar.topics.routes import router as topics_router
 from exemplar.users.models import User
 from exemplar.users.routes import router as users_router
@@ -32,6 +33,7 @@ app = create_app(
         users_router,
         topics_router,
         notes_router,
+        stats_router,
         # end
     ],
 )

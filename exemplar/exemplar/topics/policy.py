@@ -6,3 +6,7 @@ from exemplar.roles import Role
 
 # grow: policy
 POLICY = Policy(read=anyone, write=at_least(Role.ADMIN))
+# grow: endpoints
+BUSIEST_TOPICS = anyone
+MERGE_TOPIC = at_least(Role.ADMIN)
+# end

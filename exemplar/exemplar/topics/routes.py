@@ -6,10 +6,17 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import Page, PageLinks
-from keel.problems import Conflict, answers
+from keel.problems import Conflict, Unwritten, answers
 
-from exemplar.topics.policy import POLICY
-from exemplar.topics.schemas import TopicCreate, TopicQuery, TopicRead, TopicUpdate
+from exemplar.topics.policy import BUSIEST_TOPICS, MERGE_TOPIC, POLICY
+from exemplar.topics.schemas import (
+    BusiestTopicsQuery,
+    MergeTopic,
+    TopicCreate,
+    TopicQuery,
+    TopicRead,
+    TopicUpdate,
+)
 from exemplar.topics.service import Topics
 
 router = APIRouter(prefix="/topics", tags=["topics"])
@@ -29,6 +36,18 @@ async def list_topics(
 async def create_topic(body: TopicCreate, topics: Topics) -> TopicRead:
     """Add a topic."""
     return await topics.create(body)
+
+
+# grow: collection
+@router.get("/busiest", dependencies=[allow(BUSIEST_TOPICS)], responses=answers(Unwritten))
+async def busiest_topics(
+    query: Annotated[BusiestTopicsQuery, Query()], topics: Topics
+) -> list[TopicRead]:
+    """The topics with the most notes."""
+    return await topics.busiest(query)
+
+
+# end
 
 
 # grow: read
@@ -55,3 +74,15 @@ async def update_topic(topic_id: UUID, body: TopicUpdate, topics: Topics) -> Top
 async def delete_topic(topic_id: UUID, topics: Topics) -> None:
     """Delete a topic."""
     await topics.delete(topic_id)
+
+
+# grow: endpoints
+@router.post(
+    "/{topic_id}/merge", dependencies=[allow(MERGE_TOPIC)], responses=answers(Conflict, Unwritten)
+)
+async def merge_topic(topic_id: UUID, body: MergeTopic, topics: Topics) -> TopicRead:
+    """Move all notes of a topic to another one, and delete it."""
+    return await topics.merge(topic_id, body)
+
+
+# end

@@ -56,3 +56,19 @@ class TopicQuery(PageQuery):
     q: Words | None = None
     name: Name | None = None
     # end
+
+
+# grow: endpoints
+class BusiestTopicsQuery(Input):
+    """What to ask of `GET /topics/busiest`."""
+
+    most: Annotated[int, Field(ge=1, le=20)] = 5
+
+
+class MergeTopic(Input):
+    """What `POST /topics/{topic_id}/merge` takes."""
+
+    into_id: UUID
+
+
+# end

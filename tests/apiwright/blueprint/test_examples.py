@@ -27,6 +27,10 @@ def _page(block: str) -> str:
     """A block of the guide with what it leaves out."""
     if "backend:" in block:
         return block
+    if block.startswith("endpoints:"):
+        book = "  Book: {fields: {title: str}, access: {read: anyone}}\n"
+        head = "backend: Guide\nroles: [editor, admin]\nauth: {sign_up: open}\nresources:\n"
+        return head + book + block
     if "\nfields:" in f"\n{block}":
         block = f"Sample:\n  access: {{read: anyone}}\n{_indented(block)}"
     has_user = re.search("^User:", block, re.MULTILINE)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 GOLDEN = Path(__file__).parents[3] / "golden"
-MARKS = re.compile(r" *# (grow: \w+|end)\n")
+MARKS = re.compile(r" *# grow: \w+\n|(?<=\n)\n* *# end\n")
 GROWN_IN = ("exemplar", "tests", "bench")
 
 

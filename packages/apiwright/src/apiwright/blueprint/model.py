@@ -10,6 +10,8 @@ from apiwright.blueprint import names
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from apiwright.blueprint.own_endpoint import OwnEndpoint
+
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
 
@@ -164,6 +166,7 @@ class Blueprint:
         name: As written: `Bookshop`.
         roles: Weakest first; each includes those before it. Empty without accounts.
         auth: `None` for a backend without accounts, where everything is public.
+        endpoints: Those that are not resources.
     """
 
     name: str
@@ -172,6 +175,7 @@ class Blueprint:
     version: str = "0.1.0"
     roles: tuple[str, ...] = ()
     auth: Auth | None = None
+    endpoints: tuple[OwnEndpoint, ...] = ()
 
     @property
     def package(self) -> str:

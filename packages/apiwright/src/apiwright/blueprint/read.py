@@ -9,6 +9,7 @@ from apiwright.blueprint.access import read_rule
 from apiwright.blueprint.built_in import built_in
 from apiwright.blueprint.checks.roles import check_roles
 from apiwright.blueprint.document import read_document
+from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
 from apiwright.blueprint.keep import keep_record
 from apiwright.blueprint.listing import read_listing
@@ -46,15 +47,17 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     check_roles(roles, report)
     resources = page.get("resources", {})
     targets = [*resources, *([ACCOUNT] if has_auth and ACCOUNT not in resources else [])]
+    kept = tuple(
+        _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
+    )
     return Blueprint(
         name=page.get("backend", ""),
         about=page.get("about", "").strip(),
         version=page.get("version", "0.1.0"),
         roles=roles,
         auth=Auth(page.get("auth", {}).get("sign_up", "closed")) if has_auth else None,
-        resources=tuple(
-            _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
-        ),
+        resources=kept,
+        endpoints=read_endpoints(page.get("endpoints", {}), kept, targets, roles, report),
     )
 
 

@@ -56,6 +56,12 @@ _CLASSES = _words("""
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
+SERVICE = _words("""
+    answer answers caller columns create cursor_page delete delete_own extras output page read
+    read_own references repository session sign_up update update_own
+""")
+"""What a service has before its owner writes anything."""
+
 _PACKAGES = _words("""
     bench conftest docs exemplar history keel migrations test tests vendor
 
@@ -82,6 +88,16 @@ def column(name: str) -> str | None:
     if name.startswith(_PREFIXES):
         return "starts like a part of every Python model"
     return _word(name)
+
+
+def member(name: str) -> str | None:
+    """Why no body, query or answer may have a member of this name."""
+    for why in ("is a part of every Python model", "is a type of Python"):
+        if name in _COLUMNS[why]:
+            return why
+    if name.startswith(_PREFIXES):
+        return "starts like a part of every Python model"
+    return "is a word of Python" if iskeyword(name) else None
 
 
 def account_column(name: str) -> str | None:

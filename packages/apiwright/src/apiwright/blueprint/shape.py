@@ -83,6 +83,27 @@ RESOURCE = Record(
     "a resource",
 )
 
+FIELDS = Named(Either((SHORT, FIELD)), "a mapping of fields")
+_RETURNED = Either((Scalar("the name of a resource", ("string",)), FIELDS))
+
+ENDPOINT = Record(
+    {
+        "about": Key("What it does, in a sentence.", TEXT),
+        "access": Key("Who may call it.", RULE, is_needed=True),
+        "path": Key("What `{…}` of the path hold, where that is no row of a resource.", FIELDS),
+        "query": Key("What it takes behind `?`.", FIELDS),
+        "body": Key("What it takes in its body.", FIELDS),
+        "returns": Key(
+            "What comes back: a resource, members of its own, or a list of one of these.",
+            Either((*_RETURNED.kinds, Many(_RETURNED, "a list of one thing"))),
+        ),
+        "status": Key("The status when all goes well; 200, or 204 for nothing.", WHOLE),
+        "errors": Key("Further statuses that it may fail with.", Many(WHOLE, "a list of statuses")),
+        "name": Key("What its route and its method are called, where that is taken.", TEXT),
+    },
+    "an endpoint",
+)
+
 BLUEPRINT = Record(
     {
         "backend": Key("The name of the backend.", TEXT, is_needed=True),
@@ -104,6 +125,9 @@ BLUEPRINT = Record(
         ),
         "resources": Key(
             "What the backend keeps, by name.", Named(RESOURCE, "a mapping"), is_needed=True
+        ),
+        "endpoints": Key(
+            "What is not a resource, by method and path.", Named(ENDPOINT, "a mapping")
         ),
     },
     "a blueprint",

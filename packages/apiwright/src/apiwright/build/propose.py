@@ -20,6 +20,7 @@ from apiwright.build.vendor import keel_wheel
 from apiwright.plan.compare import compare
 from apiwright.plan.plan import Edit, Migration, Plan
 from apiwright.plan.tables import tables
+from apiwright.plan.unwritten import unwritten
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
@@ -52,13 +53,16 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
     comparison = compare(before, blueprint)
     grown = grow(blueprint) | dict([keel_wheel()])
     step = _migrate(before, blueprint, survey, comparison.tables)
+    edits = merge(survey, grown)
+    files = {**survey.files, **{edit.path: edit.after or b"" for edit in edits}}
     plan = Plan(
         request=request,
         blueprint=blueprint,
         comparison=comparison,
-        edits=merge(survey, grown) + ((step[1],) if step else ()),
+        edits=edits + ((step[1],) if step else ()),
         migration=step[0] if step else None,
         dependencies=_new_dependencies(survey.files.get(_PYPROJECT), grown[_PYPROJECT]),
+        unwritten=unwritten(blueprint, files),
     )
     if plan.is_empty:
         return plan

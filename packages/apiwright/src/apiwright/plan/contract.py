@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
+from apiwright.plan.own import body_schema, returned, service_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apiwright.blueprint.model import Auth, Blueprint, Resource
+    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 _ANYONE = "anyone"
 _SIGNED_IN = "signed in"
@@ -27,6 +30,7 @@ class Endpoint:
         body: The schema of the body: `BookCreate`.
         returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
         status: Of the answer when all goes well.
+        logic: The method that its owner writes: `BookService.restock`; empty for what is built.
     """
 
     method: str
@@ -37,6 +41,7 @@ class Endpoint:
     body: str | None = None
     returns: str | None = None
     status: int = 200
+    logic: str = ""
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -58,7 +63,7 @@ class Endpoint:
 
 
 def endpoints(blueprint: Blueprint) -> tuple[Endpoint, ...]:
-    """Every endpoint: accounts first, then the resources as written, health last."""
+    """Every endpoint: accounts, the resources as written, those beside them, health last."""
     return tuple(_all(blueprint))
 
 
@@ -71,6 +76,7 @@ def _all(blueprint: Blueprint) -> Iterator[Endpoint]:
     for resource in (user, *resources.values()):
         if resource:
             yield from _operations(resource)
+    yield from (_own(blueprint, endpoint) for endpoint in blueprint.endpoints)
     yield from _HEALTH
 
 
@@ -100,6 +106,26 @@ def _operations(resource: Resource) -> Iterator[Endpoint]:
     if rule := can.delete:
         said = f"Delete one {one}"
         yield Endpoint("DELETE", row, f"delete_{noun}", said, str(rule), status=204)
+
+
+def _own(blueprint: Blueprint, own: OwnEndpoint) -> Endpoint:
+    return Endpoint(
+        method=own.method,
+        path=own.path,
+        name=own.name,
+        summary=_summary(own),
+        access=str(own.access),
+        body=body_schema(own),
+        returns=returned(own),
+        status=own.status,
+        logic=f"{service_class(blueprint, own.domain)}.{own.logic}",
+    )
+
+
+def _summary(own: OwnEndpoint) -> str:
+    """The first sentence of what it is about, else its name in words."""
+    about = " ".join(own.about.split()) or own.name.replace("_", " ").capitalize()
+    return re.split(r"(?<=[^.])[.!?](?: |$)", about, maxsplit=1)[0]
 
 
 _AUTH = (

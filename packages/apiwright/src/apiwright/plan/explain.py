@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apiwright.plan.unwritten import service_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -36,6 +38,7 @@ def explain(plan: Plan) -> tuple[Section, ...]:
         Section("Lost with all it holds", tuple(_losses(plan.comparison.tables))),
         Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
+        Section("Yours to write", tuple(unwritten_rows(plan))),
         Section("Files", tuple(_files(plan.edits))),
     )
     return tuple(section for section in sections if section.rows)
@@ -82,6 +85,12 @@ def _columns(table: TableDifference) -> Iterator[str]:
     for mark, part in parts:
         yield from (f"{mark}index on {', '.join(index.columns)}" for index in part.indexes)
         yield from (f"{mark}{constraint.name}" for constraint in part.constraints)
+
+
+def unwritten_rows(plan: Plan) -> Iterator[Row]:
+    """The endpoints that answer 501, each with the method that its owner writes."""
+    for endpoint in plan.unwritten:
+        yield DANGER, str(endpoint), endpoint.logic, str(service_of(plan.blueprint, endpoint))
 
 
 def _losses(difference: Difference) -> Iterator[Row]:

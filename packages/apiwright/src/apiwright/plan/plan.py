@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.model import Blueprint
     from apiwright.plan.compare import Comparison
+    from apiwright.plan.contract import Endpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Plan:
         edits: What changes in files, the migration's file included.
         migration: The database's step, if its tables change.
         dependencies: Distributions that the project newly needs.
+        unwritten: Endpoints whose logic its owner has yet to write, once the edits are made.
     """
 
     request: str
@@ -56,6 +58,7 @@ class Plan:
     edits: tuple[Edit, ...]
     migration: Migration | None = None
     dependencies: tuple[str, ...] = ()
+    unwritten: tuple[Endpoint, ...] = ()
 
     @property
     def is_empty(self) -> bool:

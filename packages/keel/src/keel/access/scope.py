@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, false, true
 
 from keel.access.caller import Caller
 from keel.access.policy import Operation, Policy
+from keel.access.rules import Rule
 from keel.problems import Forbidden
 
 
@@ -39,9 +40,24 @@ class Scope:
         Raises:
             Forbidden: The policy does not let this caller do `operation` with `row`.
         """
-        rule = self.policy.rule(operation)
+        if not self._reaches(row, self.policy.rule(operation)):
+            raise Forbidden(f"Your account may not {operation} this.")
+
+    def require(self, rule: Rule, row: Row) -> None:
+        """Refuse what a rule beside the policy does not let the caller do with a row.
+
+        Args:
+            rule: One that stands at the operation's door.
+            row: One that the caller may read.
+
+        Raises:
+            Forbidden: The rule holds for rows of the caller's own, and this is another's.
+        """
+        if not self._reaches(row, rule):
+            raise Forbidden("Your account may not do this with what belongs to somebody else.")
+
+    def _reaches(self, row: Row, rule: Rule) -> bool:
         if rule.admits_all_rows(self.caller):
-            return
-        if rule.admits(self.caller) and getattr(row, row.owner_field) == self.caller.id:
-            return
-        raise Forbidden(f"Your account may not {operation} this.")
+            return True
+        is_own: bool = getattr(row, row.owner_field, None) == self.caller.id
+        return is_own and rule.admits(self.caller)

@@ -15,6 +15,7 @@ from keel.problems.kinds import (
     Unauthorized,
     Unavailable,
     UnsupportedMediaType,
+    Unwritten,
 )
 from keel.problems.problem import MEDIA_TYPE, FieldError, Problem
 
@@ -35,5 +36,6 @@ __all__ = [
     "Unauthorized",
     "Unavailable",
     "UnsupportedMediaType",
+    "Unwritten",
     "answers",
 ]

@@ -100,6 +100,14 @@ class InternalError(Problem):
     detail = "The backend failed. Its log has the cause under this request's id."
 
 
+class Unwritten(Problem):
+    """The operation is promised, and its logic is not written yet."""
+
+    status = 501
+    title = "Not Implemented"
+    detail = "This is not written yet."
+
+
 class Unavailable(Problem):
     """What the backend rests on does not answer."""
 

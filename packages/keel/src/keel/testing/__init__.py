@@ -2,24 +2,30 @@
 
 from keel.testing.account_tests import AccountTests
 from keel.testing.answers import Answer
+from keel.testing.call import Call
 from keel.testing.callers import Callers
 from keel.testing.contract_tests import ContractTests
+from keel.testing.endpoint_tests import EndpointTests
 from keel.testing.fields import Field
 from keel.testing.resource_tests import ResourceTests
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
 from keel.testing.store import Store
+from keel.testing.unwritten import unwritten
 from keel.testing.visitors import Visitor
 
 __all__ = [
     "AccountTests",
     "Answer",
+    "Call",
     "Callers",
     "ContractTests",
+    "EndpointTests",
     "Field",
     "ResourceTests",
     "Samples",
     "Scene",
     "Store",
     "Visitor",
+    "unwritten",
 ]

@@ -6,6 +6,9 @@ from typing import Any
 
 from httpx2 import Response
 
+from keel.problems import Unwritten
+from keel.testing.unwritten import StillUnwritten
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -33,9 +36,12 @@ class Answer:
         """This answer, when its status is `status`.
 
         Raises:
+            StillUnwritten: It is 501, for the operation has no logic yet.
             AssertionError: It is not; the message says what was sent, by whom, and what came.
         """
         __tracebackhide__ = True
+        if self.status == Unwritten.status != status:
+            raise StillUnwritten(self.story(f"{status}, because {because}"))
         if self.status != status:
             raise AssertionError(self.story(f"{status}, because {because}"))
         return self

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from sqlmodel import SQLModel
 from starlette.testclient import TestClient
 
+from keel.testing.call import Call
 from keel.testing.callers import Callers
 from keel.testing.cases import cases_of
 from keel.testing.database import empty, migrate, new_database, plain_engine
@@ -133,3 +134,10 @@ def scene(request: pytest.FixtureRequest, app: FastAPI, callers: Callers, rows: 
     """The resource of the test's class, in the running app."""
     owner: Any = getattr(request, "cls", None)
     return Scene(owner.resource, callers, rows, tuple(resources_of(app.routes)))
+
+
+@pytest.fixture
+def call(request: pytest.FixtureRequest, callers: Callers, rows: Rows) -> Call:
+    """The endpoint of the test's class, in the running app."""
+    owner: Any = getattr(request, "cls", None)
+    return Call(owner.resource.operation, owner.resource.rows, callers, rows)

@@ -27,15 +27,20 @@ def check_fields(blueprint: Blueprint, report: Report) -> None:
         if not (resource.fields or resource.is_account or report.is_wrong(*at)):
             report.add(at, f"`{resource.name}` has no fields.", "Add `fields:`.", at_key=True)
         for field in resource.fields:
-            if field.type != BROKEN:
-                path = ("resources", resource.name, "fields", field.name)
-                _check_digits(field, path, report)
-                _check_bounds(field, path, report)
-                _check_pattern(field, path, report)
-                _check_choices(field, path, report)
-                _check_flags(field, path, report)
-                if not report.is_wrong(*path):
-                    _check_values(field, path, report)
+            check_field(field, ("resources", resource.name, "fields", field.name), report)
+
+
+def check_field(field: Field, path: Path, report: Report) -> None:
+    """Check one field, if it was understood."""
+    if field.type == BROKEN:
+        return
+    _check_digits(field, path, report)
+    _check_bounds(field, path, report)
+    _check_pattern(field, path, report)
+    _check_choices(field, path, report)
+    _check_flags(field, path, report)
+    if not report.is_wrong(*path):
+        _check_values(field, path, report)
 
 
 def _check_digits(field: Field, path: Path, report: Report) -> None:

@@ -53,21 +53,21 @@ class Column:
     def model(self) -> str:
         """Its line in the class of the table; indexes over several columns stand elsewhere."""
         field, kind = self.field, type_of(self.field)
-        arguments = {"default": self._default} if self._is_set_without_asking else {}
-        arguments |= kind.model(field)
+        said = {"default": self._default} if self._is_set_without_asking else {}
+        said |= kind.model(field)
         if field.choices:
-            arguments["sa_type"] = f"choice({self.plain})"
+            said["sa_type"] = f"choice({self.plain})"
         if field.target:
-            arguments["foreign_key"] = f'"{self.blueprint.nouns(field.target)}.id"'
-            arguments["ondelete"] = f'"{field.on_delete.upper()}"'
+            said["foreign_key"] = f'"{self.blueprint.nouns(field.target)}.id"'
+            said["ondelete"] = f'"{field.on_delete.upper()}"'
         if field.unique:
-            arguments["unique"] = "True"
+            said["unique"] = "True"
         if (self.name,) in indexes(self.resource):
-            arguments["index"] = "True"
+            said["index"] = "True"
         stored = self._or_none(kind.stored or self.plain)
-        if arguments.keys() <= {"default"}:
-            return " = ".join([f"{self.name}: {stored}", *arguments.values()])
-        return f"{self.name}: {stored} = Field({_said(arguments)})"
+        if said.keys() <= {"default"}:
+            return " = ".join([f"{self.name}: {stored}", *said.values()])
+        return f"{self.name}: {stored} = Field({arguments(said)})"
 
     @property
     def alias(self) -> str:
@@ -75,7 +75,7 @@ class Column:
         constraints = self._constraints
         if not constraints:
             return ""
-        return f"{self.type} = Annotated[{self.plain}, Field({_said(constraints)})]"
+        return f"{self.type} = Annotated[{self.plain}, Field({arguments(constraints)})]"
 
     @property
     def create(self) -> str:
@@ -92,7 +92,7 @@ class Column:
     def read(self) -> str:
         """Its line in the answer; without bounds, for what is stored must stay readable."""
         plain = type_of(self.field).stored or self.plain
-        shown = f"Annotated[{plain}, Field({_said(self._words)})]" if self._words else plain
+        shown = f"Annotated[{plain}, Field({arguments(self._words)})]" if self._words else plain
         return f"{self.name}: {self._or_none(shown)}"
 
     def query(self, operator: str) -> str:
@@ -187,5 +187,6 @@ def _source(value: object, room: int = ROOM) -> str:
             return values.source(value)
 
 
-def _said(arguments: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}={value}" for name, value in arguments.items())
+def arguments(said: Mapping[str, str]) -> str:
+    """The arguments of a call."""
+    return ", ".join(f"{name}={value}" for name, value in said.items())

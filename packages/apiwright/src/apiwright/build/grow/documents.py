@@ -12,6 +12,7 @@ from apiwright.build.grow.settings import settings
 from apiwright.build.grow.user_schemas import has_sign_up
 from apiwright.plan.calls import ADDRESS, calls
 from apiwright.plan.contract import endpoints
+from apiwright.plan.own import own_domains
 
 _SUFFIX = ".jinja"
 
@@ -50,7 +51,7 @@ def _said(blueprint: Blueprint) -> dict[str, object]:
         "about": " ".join(blueprint.about.split()),
         "package": blueprint.package,
         "distribution": names.kebab(blueprint.name),
-        "domains": [each.nouns for each in blueprint.resources],
+        "domains": [*(each.nouns for each in blueprint.resources), *own_domains(blueprint)],
         "has_accounts": blueprint.auth is not None,
         "has_sign_up": has_sign_up(blueprint),
         "asked_at_sign_up": ["email", "password", *asked],

@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 import apiwright
+from apiwright.blueprint import names
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.rename import PACKAGE, Noun, rename
 
 TOPIC = Noun("Topic", "topics")
 NOTE = Noun("Note", "notes")
+STATS = Noun("Stats", "stats")
 
 
 @cache
@@ -29,6 +31,12 @@ def domain_source(path: str, blueprint: Blueprint, resource: Resource) -> str:
     """A file about its topics or notes, turned into one about a resource."""
     was = NOTE if "/notes/" in path else TOPIC
     return rename(_read(path), was, Noun(resource.name, resource.nouns), blueprint.package)
+
+
+def folder_source(path: str, blueprint: Blueprint, domain: str) -> str:
+    """A file of its stats, a domain without a table, turned into one of another domain."""
+    now = Noun(names.pascal(domain), domain)
+    return rename(_read(path), STATS, now, blueprint.package)
 
 
 @cache

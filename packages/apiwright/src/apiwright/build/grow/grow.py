@@ -5,10 +5,13 @@ from pathlib import PurePosixPath
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.grow.documents import documents
 from apiwright.build.grow.domain import domain
+from apiwright.build.grow.own.domain import own_domain
+from apiwright.build.grow.own.tests import tests
 from apiwright.build.grow.project import project
 from apiwright.build.grow.pyproject import pyproject
 from apiwright.build.grow.tidy import tidy
 from apiwright.build.grow.users import users
+from apiwright.plan.own import own_domains
 
 
 def grow(blueprint: Blueprint) -> dict[PurePosixPath, bytes]:
@@ -19,4 +22,7 @@ def grow(blueprint: Blueprint) -> dict[PurePosixPath, bytes]:
     for resource in blueprint.resources:
         if not resource.is_account:
             files |= domain(blueprint, resource)
+    for nouns in own_domains(blueprint):
+        files |= own_domain(blueprint, nouns)
+    files |= tests(blueprint)
     return tidy(files | documents(blueprint))

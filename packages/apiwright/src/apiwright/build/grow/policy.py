@@ -1,10 +1,14 @@
 """`policy.py` of a domain: its access rules as keel says them."""
 
+from collections.abc import Iterable
+
 from apiwright.blueprint import names
 from apiwright.blueprint.model import Access, Blueprint, Resource, Rule
+from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.regions import fill
+from apiwright.plan.own import own_of
 
 IMPORTS = ("from keel.access import Policy, anyone, at_least, nobody, owner, signed_in",)
 _WORDS = {"anyone": "anyone", "signed in": "signed_in", "owner": "owner"}
@@ -13,7 +17,19 @@ _WORDS = {"anyone": "anyone", "signed in": "signed_in", "owner": "owner"}
 def policy(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/policy.py", blueprint, resource)
-    return with_imports(fill(text, {"policy": policy_line(resource.access)}), IMPORTS)
+    return with_imports(fill(text, policy_lines(blueprint, resource)), IMPORTS)
+
+
+def policy_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
+    """The policy, and the rules of endpoints beside it, by region."""
+    own = own_rules(own_of(blueprint, resource.nouns))
+    return {"policy": policy_line(resource.access), "endpoints": own}
+
+
+def own_rules(endpoints: Iterable[OwnEndpoint]) -> str:
+    """The rules of endpoints, one constant each."""
+    said = ((names.constant(each.name), rule_source(each.access)) for each in endpoints)
+    return "\n".join(f"{name} = {rule}" for name, rule in said)
 
 
 def policy_line(access: Access) -> str:
@@ -27,14 +43,15 @@ def policy_line(access: Access) -> str:
     else:
         said |= {"create": access.create, "update": access.update, "delete": access.delete}
     arguments = [
-        f"{operation}={_rule(rule)}"
+        f"{operation}={rule_source(rule)}"
         for operation, rule in said.items()
         if rule or (operation == "list" and access.read)
     ]
     return f"POLICY = Policy({', '.join(arguments)})"
 
 
-def _rule(rule: Rule | None) -> str:
+def rule_source(rule: Rule | None) -> str:
+    """A rule as keel says it: `owner | at_least(Role.ADMIN)`."""
     if rule is None:
         return "nobody"
     return " | ".join(

@@ -9,6 +9,7 @@ from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.text import docstring, literal
+from apiwright.plan.own import own_domains
 
 _AS_IT_IS = (
     "migrations/env.py",
@@ -34,6 +35,7 @@ def project(blueprint: Blueprint) -> dict[PurePosixPath, str]:
 
 def _main(blueprint: Blueprint) -> str:
     domains = [each.nouns for each in blueprint.resources if not each.is_account]
+    domains += own_domains(blueprint)
     accounts = ["auth_router", "users_router"] if blueprint.auth else []
     about = {
         "title": literal(blueprint.name),

@@ -1,12 +1,18 @@
 """`routes.py` of a domain: the endpoints of the operations that somebody may do."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields
 
 from apiwright.blueprint.model import Access, Blueprint, Resource
+from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.own.names import own_imports
+from apiwright.build.grow.own.routes import hides_rows
+from apiwright.build.grow.own.routes import routes as routes_of
 from apiwright.build.grow.regions import fill, held
+from apiwright.plan.own import own_of
 
 _CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
 IMPORTS = ("from keel.data import CursorPage, Page",)
@@ -21,7 +27,17 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
     for operation in ("create", "update", "delete"):
         if operation not in contents and not can_conflict(operation, blueprint, resource):
             contents[operation] = _CONFLICT.sub("", held(text, operation))
-    return with_imports(fill(text, contents), IMPORTS)
+    own = own_of(blueprint, resource.nouns)
+    lines = (*IMPORTS, *own_imports(blueprint, own))
+    return with_imports(fill(text, contents | own_routes(blueprint, own)), lines)
+
+
+def own_routes(blueprint: Blueprint, own: Sequence[OwnEndpoint]) -> dict[str, str]:
+    """The endpoints beside the operations: those that come before the rows, and the others."""
+    return {
+        "collection": routes_of(blueprint, [each for each in own if hides_rows(each)]),
+        "endpoints": routes_of(blueprint, [each for each in own if not hides_rows(each)]),
+    }
 
 
 def cursor_list(blueprint: Blueprint, resource: Resource) -> str:

@@ -7,8 +7,11 @@ from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
 from apiwright.build.grow.columns import Column, columns
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
+from apiwright.build.grow.own.schemas import IMPORTS as OWN
+from apiwright.build.grow.own.schemas import schemas as own_schemas
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.text import literal
+from apiwright.plan.own import own_of
 
 _USUAL = Listing()
 _PARTS = {"contains", "startswith"}
@@ -50,6 +53,7 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
         "update_columns": "\n".join(column.update for column in given),
         "read_columns": "\n".join(["id: UUID", *shown, *owner, *kept]),
         "query_columns": "\n".join(_query(blueprint, resource)),
+        "endpoints": own_schemas(blueprint, own_of(blueprint, resource.nouns)),
     }
 
 
@@ -58,7 +62,7 @@ def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     enums = [column.plain for column in columns(blueprint, resource) if column.field.choices]
     models = f"{blueprint.package}.{resource.nouns}.models"
     pages = "from keel.data import CursorQuery, PageQuery"
-    return [*TYPES, pages, *(f"from {models} import {name}" for name in enums)]
+    return [*TYPES, *OWN, pages, *(f"from {models} import {name}" for name in enums)]
 
 
 def searched_columns(resource: Resource) -> list[str]:

@@ -3,8 +3,11 @@
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.own.names import own_imports
+from apiwright.build.grow.own.service import methods
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.schemas import searched_columns
+from apiwright.plan.own import own_of
 
 _IMPORTS = ("from typing import Never",)
 
@@ -28,10 +31,17 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     created = f"{name}Create" if can.create else "Never"
     changed = f"{name}Update" if can.update else "Never"
     bodies = f"[{name}, {name}Create, {name}Update,"
-    told = text.replace(bodies, f"[{name}, {created}, {changed},")
+    told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     if can.create or can.update:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
+
+
+def with_own(text: str, blueprint: Blueprint, resource: Resource) -> str:
+    """A service with the methods that its owner writes."""
+    own = own_of(blueprint, resource.nouns)
+    filled = fill(text, {"endpoints": methods(blueprint, own, own=False)})
+    return with_imports(filled, own_imports(blueprint, own)) if own else filled
 
 
 def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:

@@ -46,7 +46,9 @@ def user_schemas(blueprint: Blueprint, user: Resource) -> str:
         text = text.replace("UserUpdate(ProfileChange)", "UserUpdate(Input)")
         lines["profile"] = ""
     missing = dict.fromkeys(missing_bodies(user.access), "")
-    return with_imports(fill(text, lines | missing), schema_imports(blueprint, user))
+    own = lines.pop("endpoints")
+    text = f"{fill(text, lines | missing)}\n\n{own}"
+    return with_imports(text, schema_imports(blueprint, user))
 
 
 def _lines(blueprint: Blueprint, user: Resource) -> dict[str, str]:

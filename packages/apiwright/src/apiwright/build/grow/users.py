@@ -6,13 +6,17 @@ from apiwright.blueprint.model import Access, Blueprint, Resource
 from apiwright.build.grow import models, policy, routes
 from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.routes import has_operations
-from apiwright.build.grow.service import searched_line, with_references
+from apiwright.build.grow.service import searched_line, with_own, with_references
 from apiwright.build.grow.text import docstring
 from apiwright.build.grow.user_schemas import has_profile, has_sign_up, user_schemas, whole
+from apiwright.plan.own import own_of
 
 _NOBODY = Access(list=None, read=None, create=None, update=None, delete=None)
+_ROUTER = 'router = APIRouter(prefix="/users", tags=["users"])'
+_SERVICE = '`AccountService` hashes passwords and ends sessions."""'
 _BARE = Resource("User", "users", "", (), _NOBODY)
 
 
@@ -45,7 +49,9 @@ def _models(blueprint: Blueprint, user: Resource) -> str:
 
 def _policy(blueprint: Blueprint, user: Resource) -> str:
     line = {"policy": policy.policy_line(user.access)}
-    return with_imports(fill(source("exemplar/users/policy.py", blueprint), line), policy.IMPORTS)
+    text = fill(source("exemplar/users/policy.py", blueprint), line)
+    text += policy.own_rules(own_of(blueprint, user.nouns))
+    return with_imports(text, policy.IMPORTS)
 
 
 def _repository(blueprint: Blueprint, user: Resource) -> str:
@@ -64,7 +70,11 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
     text = source("exemplar/users/routes.py", blueprint)
     for region in _conflicts(blueprint, user) - contents.keys():
         contents[region] = held(text, region).replace(")]", ")], responses=answers(Conflict)", 1)
-    return with_imports(fill(text, contents), routes.IMPORTS)
+    own = own_of(blueprint, user.nouns)
+    first, others = routes.own_routes(blueprint, own).values()
+    text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)
+    lines = (*routes.IMPORTS, *own_imports(blueprint, own))
+    return with_imports(f"{text}\n\n{others}", lines)
 
 
 def _conflicts(blueprint: Blueprint, user: Resource) -> set[str]:
@@ -82,6 +92,8 @@ def _service(blueprint: Blueprint, user: Resource) -> str:
     changed = "ProfileChange" if has_profile(user) else changed
     text = source("exemplar/users/service.py", blueprint)
     text = text.replace("[User, SignUp, ProfileChange,", f"[User, {created}, {changed},")
+    text = text.replace(_SERVICE, f"{_SERVICE}\n\n    # grow: endpoints\n    # end")
+    text = with_own(text, blueprint, user)
     bodies = f"from {blueprint.package}.users.schemas import UserCreate, UserUpdate"
     return with_imports(with_references(text, blueprint, user), [bodies])
 

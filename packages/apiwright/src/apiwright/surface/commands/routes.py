@@ -1,13 +1,16 @@
 """`apiwright routes`."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from apiwright.blueprint.read import read_blueprint
-from apiwright.plan.contract import endpoints
+from apiwright.plan.contract import Endpoint, endpoints
+from apiwright.plan.unwritten import unwritten
 from apiwright.surface.options import Project
 from apiwright.surface.page import read_page
 from apiwright.surface.project import BLUEPRINT
 from apiwright.surface.show.sections import show_rows
+from apiwright.survey.read import read_survey
 
 EXAMPLE = "apiwright routes --project bookshop"
 
@@ -15,10 +18,17 @@ EXAMPLE = "apiwright routes --project bookshop"
 def run(project: Project = Path()) -> None:
     """List the endpoints and who may call each.
 
-    The columns are method, path, who may call it, what it takes, what it returns.
+    The columns are method, path, who may call it, what it takes, what it returns, and what is
+    particular: `unwritten` answers 501 until its owner writes the logic.
     """
     blueprint = read_blueprint(read_page(project / BLUEPRINT))
+    still = unwritten(blueprint, read_survey(project).files)
     show_rows(
-        (end.method, end.path, end.access, end.body or "", end.answer)
+        (end.method, end.path, end.access, end.body or "", end.answer, *_marks(end, still))
         for end in endpoints(blueprint)
     )
+
+
+def _marks(endpoint: Endpoint, still: Collection[Endpoint]) -> Iterator[str]:
+    if endpoint in still:
+        yield "unwritten"

@@ -55,6 +55,7 @@ def plan_json(plan: Plan) -> str:
                 "losses": tables.losses,
             },
             "breaking": comparison.breaking,
+            "unwritten": [str(endpoint) for endpoint in plan.unwritten],
             "dependencies": plan.dependencies,
             "files": [{"path": str(edit.path), "kind": edit.kind} for edit in plan.edits],
             "migration": asdict(step) | {"path": str(step.path)} if step else None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from apiwright.plan.calls import calls
-from apiwright.plan.explain import NEW, Section
+from apiwright.plan.explain import NEW, Section, unwritten_rows
 from apiwright.surface.show.console import out
 from apiwright.surface.show.sections import show_section
 
@@ -33,6 +33,7 @@ def show_report(plan: Plan) -> None:
         Section("Models", tuple(_models(touched, plan.blueprint.package))),
         Section("New dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Tests", tuple(_tests(plan))),
+        Section("Yours to write", tuple(unwritten_rows(plan))),
     )
     for section in sections:
         if section.rows:

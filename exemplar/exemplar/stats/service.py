@@ -1,0 +1,35 @@
+"""The logic of stats."""
+
+from typing import Annotated
+
+from fastapi import Depends
+from keel.access import Caller
+from keel.auth import CurrentCaller
+from keel.data import Session
+from keel.problems import Unwritten
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from exemplar.stats.schemas import MoodsAnswer
+
+
+class StatsService:
+    """The logic of stats, as one caller may use it."""
+
+    def __init__(self, session: AsyncSession, caller: Caller) -> None:
+        self.session = session
+        self.caller = caller
+
+    # grow: endpoints
+    async def moods(self, year: int) -> list[MoodsAnswer]:
+        """Count the notes of each mood in a year."""
+        raise Unwritten("To be written: Count the notes of each mood in a year.")
+
+    # end
+
+
+async def get_stats(session: Session, caller: CurrentCaller) -> StatsService:
+    """The service of stats for this request and its caller."""
+    return StatsService(session, caller)
+
+
+Stats = Annotated[StatsService, Depends(get_stats)]

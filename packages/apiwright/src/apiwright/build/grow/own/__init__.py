@@ -1,0 +1,1 @@
+"""Endpoints of their own, in the files of the domain that they stand in."""

@@ -1,0 +1,150 @@
+"""Calls of one endpoint: everything it takes, made so that it takes it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel, create_model
+from pydantic_core import to_jsonable_python
+from starlette.routing import BaseRoute
+
+from keel.access import Rule
+from keel.data import Model
+from keel.testing.answers import Answer
+from keel.testing.callers import Callers
+from keel.testing.resource import Endpoint, endpoints_of
+from keel.testing.rows import Rows
+from keel.testing.visitors import Visitor
+
+_PARAMETER = re.compile(r"{(\w+)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An endpoint with its route's name, and the schema of what its path holds."""
+
+    name: str
+    endpoint: Endpoint
+    path_schema: type[BaseModel]
+
+    @property
+    def rule(self) -> Rule:
+        """Who may call it."""
+        assert self.endpoint.rule is not None, f"{self.endpoint} has no guard"
+        return self.endpoint.rule
+
+
+def operation_named(name: str, routes: Sequence[BaseRoute]) -> Operation:
+    """The operation whose route has this name.
+
+    Raises:
+        LookupError: There is none.
+    """
+    for route in iter_route_contexts(routes):
+        if route.name == name:
+            (endpoint,) = endpoints_of([route.original_route])
+            held: Any = {
+                each.alias: (each.field_info.annotation, each.field_info)
+                for each in route.dependant.path_params
+            }
+            return Operation(name, endpoint, create_model("Path", **held))
+    raise LookupError(f"No route is called {name!r}.")
+
+
+class Call:
+    """One operation of the running app, and who may call it.
+
+    Args:
+        operation: What is called.
+        named: The models of the rows whose ids it takes, by parameter or member: `book_id`.
+        callers: Who may call; rows belong to `callers.owner`.
+        rows: Where the rows come from.
+    """
+
+    def __init__(
+        self, operation: Operation, named: Mapping[str, type[Model]], callers: Callers, rows: Rows
+    ) -> None:
+        self.operation = operation
+        self.callers = callers
+        self._named = named
+        self._rows = rows
+
+    @property
+    def allowed(self) -> Visitor:
+        """A caller who may call it on every row: the owner, or one of the strongest role."""
+        rule = self.operation.rule
+        roles = [str(role) for role in rule.roles[-1:]]
+        visitors = [self.callers.of_role(role) for role in roles]
+        visitors += [self.callers.owner, self.callers.unknown]
+        return next(each for each in visitors if rule.admits(each.caller))
+
+    def path(self) -> dict[str, Any]:
+        """A value for each parameter of the path; a row's is the id of a new one."""
+        return self._values(self.operation.path_schema)
+
+    def query(self) -> dict[str, Any]:
+        """A value for each parameter behind `?`."""
+        return self._values(self.operation.endpoint.query)
+
+    def body(self) -> dict[str, Any]:
+        """A body that it takes."""
+        return self._values(self.operation.endpoint.body)
+
+    def send(
+        self,
+        by: Visitor | None = None,
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """Call it with values that it takes, but for those given here.
+
+        Args:
+            by: Who calls; somebody who may, unless said.
+            path: Parameters of the path to be otherwise.
+            query: Parameters behind `?` to be otherwise.
+            body: Members of the body to be otherwise.
+        """
+        sent = self.body() | dict(body or {}) if self.operation.endpoint.body else None
+        return self._send(by, path or {}, query or {}, sent)
+
+    def send_without(self, member: str) -> Answer:
+        """Call it with a body that lacks a member."""
+        body = {name: value for name, value in self.body().items() if name != member}
+        return self._send(None, {}, {}, body)
+
+    def _send(
+        self,
+        by: Visitor | None,
+        path: Mapping[str, Any],
+        query: Mapping[str, Any],
+        body: dict[str, Any] | None,
+    ) -> Answer:
+        endpoint = self.operation.endpoint
+        held = {**self.path(), **path}
+        url = _PARAMETER.sub(lambda found: str(held[found[1]]), endpoint.path)
+        said = to_jsonable_python({**self.query(), **query})
+        options: dict[str, Any] = {"params": _sent(said)} if said else {}
+        if body is not None:
+            options["json"] = to_jsonable_python(body)
+        return (by or self.allowed).send(endpoint.method, url, **options)
+
+    def _values(self, schema: type[BaseModel] | None) -> dict[str, Any]:
+        if schema is None:
+            return {}
+        values = self._rows.samples.body(schema, self.operation.name)
+        owner_id = self.callers.owner.caller.id
+        ids = {
+            name: self._rows.make(model, owner_id).id
+            for name, model in self._named.items()
+            if name in values
+        }
+        return values | ids
+
+
+def _sent(query: Mapping[str, Any]) -> dict[str, Any]:
+    """What a query can say: nothing is said by leaving it out."""
+    return {name: value for name, value in query.items() if value is not None}

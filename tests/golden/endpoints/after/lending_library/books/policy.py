@@ -1,0 +1,9 @@
+"""Who may do what with books."""
+
+from keel.access import Policy, anyone, at_least
+
+from lending_library.roles import Role
+
+POLICY = Policy(read=anyone, write=at_least(Role.LIBRARIAN))
+POPULAR_BOOKS = anyone
+RESTOCK_BOOK = at_least(Role.LIBRARIAN)

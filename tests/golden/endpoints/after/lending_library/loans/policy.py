@@ -1,0 +1,11 @@
+"""Who may do what with loans."""
+
+from keel.access import Policy, at_least, owner, signed_in
+
+from lending_library.roles import Role
+
+POLICY = Policy(
+    read=owner | at_least(Role.LIBRARIAN), create=signed_in, delete=at_least(Role.LIBRARIAN)
+)
+RENEW_LOAN = owner | at_least(Role.LIBRARIAN)
+HAND_OVER_LOAN = owner

@@ -1,0 +1,8 @@
+"""Who may manage users; each person reaches their own account at `/users/me`."""
+
+from keel.access import Policy, at_least
+
+from lending_library.roles import Role
+
+POLICY = Policy(read=at_least(Role.LIBRARIAN), write=at_least(Role.LIBRARIAN))
+REPLACE_USER_CARD = at_least(Role.LIBRARIAN)
