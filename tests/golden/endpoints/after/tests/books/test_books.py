@@ -7,7 +7,7 @@ from lending_library.books.routes import router
 
 
 class TestBooks(ResourceTests):
-    """Every endpoint of books: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = BookRepository

@@ -7,7 +7,7 @@ from lending_library.loans.routes import router
 
 
 class TestLoans(ResourceTests):
-    """Every endpoint of loans: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = LoanRepository
