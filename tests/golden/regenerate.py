@@ -6,8 +6,8 @@ The examples are golden too; their pages are copied from `examples/`.
 import shutil
 from pathlib import Path
 
-from apiwright.blueprint.read import read_blueprint
 from apiwright.build.grow import grow
+from apiwright.surface.page import read_page
 
 GOLDEN = Path(__file__).parent
 EXAMPLES = GOLDEN.parents[1] / "examples"
@@ -17,7 +17,7 @@ for example in EXAMPLES.glob("*.yaml"):
     shutil.copy(example, GOLDEN / example.stem / "blueprint.yaml")
 
 for page in GOLDEN.glob("*/blueprint.yaml"):
-    files = grow(read_blueprint(page.read_bytes(), str(page)))
+    files = grow(read_page(page).blueprint(str(page)))
     after = page.parent / "after"
     shutil.rmtree(after, ignore_errors=True)
     for path, content in files.items():

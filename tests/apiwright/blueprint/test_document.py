@@ -107,6 +107,6 @@ def test_mistakes_print_with_the_name_of_the_page() -> None:
         "shop/blueprint.yaml:2:1: `resorces` is not a key of a blueprint. Write `resources`.",
         (
             "shop/blueprint.yaml:3:1: `style` is not a key of a blueprint. "
-            "Choose from `about`, `version`, `roles`, `auth`, `resources`."
+            "Choose from `about`, `version`, `roles`, `auth`, `parts`, `resources`, `endpoints`."
         ),
     ]

@@ -29,7 +29,7 @@ CHANGES = [
     (
         "backend: Shop",
         "about2: x",
-        "1:1: `about2` is not a key of a blueprint. Choose from `backend`.",
+        "1:1: `about2` is not a key of a blueprint. Choose from `backend`, `parts`, `endpoints`.",
     ),
     ("about: Sells.", "abuot: Sells.", "2:1: `abuot` is not a key of a blueprint. Write `about`."),
     (

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from apiwright.blueprint.model import Blueprint
-from apiwright.blueprint.read import read_blueprint
 from apiwright.build.migration import file_name, migration, next_revision
 from apiwright.plan.contract import endpoints
 from apiwright.plan.tables import tables
+from apiwright.surface.page import read_page
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
@@ -57,7 +57,7 @@ class Project:
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
     """A copy of a golden project, with the migration that makes its tables."""
     case = GOLDEN / str(request.param)
-    blueprint = read_blueprint((case / "blueprint.yaml").read_bytes())
+    blueprint = read_page(case / "blueprint.yaml").blueprint(case.name)
     root = tmp_path / case.name
     shutil.copytree(case / "after", root)
     revision = next_revision(None)

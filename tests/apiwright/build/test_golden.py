@@ -10,8 +10,8 @@ import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
-from apiwright.blueprint.read import read_blueprint
 from apiwright.build.grow import grow
+from apiwright.surface.page import read_page
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden"
@@ -28,7 +28,7 @@ def test_every_example_is_golden(example: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_blueprint_grows_what_is_committed(case: str) -> None:
-    files = grow(read_blueprint((GOLDEN / case / "blueprint.yaml").read_bytes()))
+    files = grow(read_page(GOLDEN / case / "blueprint.yaml").blueprint(case))
     committed = read(GOLDEN / case / "after")
     assert files.keys() == committed.keys(), "run `make golden` and review what changed"
     for path, content in files.items():

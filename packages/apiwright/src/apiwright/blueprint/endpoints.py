@@ -12,6 +12,7 @@ from apiwright.blueprint.model import ACCOUNT, Field
 from apiwright.blueprint.own_endpoint import OwnEndpoint, Returns
 from apiwright.blueprint.paths import read_key
 from apiwright.blueprint.spelling import correction
+from apiwright.blueprint.terms import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -80,6 +81,7 @@ class _Reader:
             returns=returns,
             status=data.get("status", 200 if returns else _NO_CONTENT),
             errors=tuple(data.get("errors", ())),
+            terms=read_terms(data, path, self.report),
         )
 
     def _access(self, data: dict[str, Any], path: Path) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Mistake:
         what: What is so, as a sentence.
         where: The keys that lead there: `resources.Book.fields.price`; empty for the whole page.
         help: What to do, as a sentence; empty if `what` says it.
+        part: The part of the page that it stands in; empty for the page itself.
     """
 
     line: int
@@ -26,6 +28,7 @@ class Mistake:
     what: str
     where: str = ""
     help: str = ""
+    part: str = ""
 
 
 class BlueprintMistakes(Exception):  # noqa: N818 - its name says what it carries
@@ -38,9 +41,14 @@ class BlueprintMistakes(Exception):  # noqa: N818 - its name says what it carrie
 
     def __str__(self) -> str:
         return "\n".join(
-            f"{self.name}:{mistake.line}:{mistake.column}: {mistake.what} {mistake.help}".rstrip()
+            f"{self.place(mistake)}: {mistake.what} {mistake.help}".rstrip()
             for mistake in self.mistakes
         )
+
+    def place(self, mistake: Mistake) -> str:
+        """The file, the line and the column of a mistake; parts stand beside their page."""
+        name = PurePath(self.name).parent / mistake.part if mistake.part else self.name
+        return f"{name}:{mistake.line}:{mistake.column}"
 
 
 class Report:
@@ -60,12 +68,18 @@ class Report:
     def add_at(self, place: Place, path: Path, what: str, advice: str = "") -> None:
         """Add a mistake whose place is known."""
         where = ".".join(map(str, path))
-        self.mistakes.add(Mistake(place.line, place.column, what, where, advice))
+        self.mistakes.add(Mistake(place.line, place.column, what, where, advice, place.part))
         self._wrong.update(path[:length] for length in range(1, len(path) + 1))
 
     def doubt(self, path: Path) -> None:
         """Note that a mistake took something else for this one misspelled, so that it is there."""
         self._wrong.add(path)
+
+    def adopt(self, other: Report, part: str) -> None:
+        """Take over what was found in a part of the page, and where its things stand."""
+        self.mistakes.update(replace(mistake, part=part) for mistake in other.mistakes)
+        self._wrong.update(path for path in other._wrong if len(path) > 1)
+        self.places.adopt(other.places, part)
 
     def is_wrong(self, *path: str | int) -> bool:
         """Whether a mistake was found there or inside, so that nothing follows from it."""
@@ -78,4 +92,8 @@ class Report:
             BlueprintMistakes: Something was.
         """
         if self.mistakes:
-            raise BlueprintMistakes(name, tuple(sorted(self.mistakes)))
+            raise BlueprintMistakes(name, tuple(sorted(self.mistakes, key=_order)))
+
+
+def _order(mistake: Mistake) -> tuple[str, Mistake]:
+    return mistake.part, mistake

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from apiwright.blueprint import names
+from apiwright.blueprint.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -130,6 +131,7 @@ class Resource:
     owned: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     listing: Listing = Listing()
+    terms: Terms = NO_TERMS
 
     @property
     def noun(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.terms import NO_TERMS, Terms
+
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint, Field, Rule
 
@@ -54,6 +56,7 @@ class OwnEndpoint:
     returns: Returns | None = None
     status: int = 204
     errors: tuple[int, ...] = ()
+    terms: Terms = NO_TERMS
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"

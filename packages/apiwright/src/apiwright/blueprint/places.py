@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Path = tuple[str | int, ...]
 
@@ -13,15 +13,17 @@ class Place:
 
     Attributes:
         is_verbatim: Whether a value starts here that stands in the text letter by letter.
+        part: The part of the page that it is in; empty for the page itself.
     """
 
     line: int
     column: int
     is_verbatim: bool = False
+    part: str = ""
 
     def right(self, offset: int) -> Place:
         """The place of a letter of the value, or this one if that cannot be told."""
-        return Place(self.line, self.column + offset) if self.is_verbatim else self
+        return replace(self, column=self.column + offset) if self.is_verbatim else self
 
 
 class Places:
@@ -38,6 +40,13 @@ class Places:
     def add_value(self, path: Path, place: Place) -> None:
         """Note where a single value, or an item of a list, starts."""
         self._values.setdefault(path, place)
+
+    def adopt(self, others: Places, part: str) -> None:
+        """Note what a part of the page says, but for where its top-level keys stand."""
+        for own, found in ((self._keys, others._keys), (self._values, others._values)):
+            for path, place in found.items():
+                if len(path) > 1:
+                    own.setdefault(path, replace(place, part=part))
 
     def has(self, path: Path) -> bool:
         """Whether this is written."""

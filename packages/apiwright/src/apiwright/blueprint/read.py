@@ -15,27 +15,42 @@ from apiwright.blueprint.keep import keep_record
 from apiwright.blueprint.listing import read_listing
 from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
+from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
 from apiwright.blueprint.shape import BLUEPRINT
+from apiwright.blueprint.terms import read_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from apiwright.blueprint.places import Path
 
 _ROLES = ("user", "admin")
 
 
-def read_blueprint(source: bytes | str, name: str = "blueprint.yaml") -> Blueprint:
+def read_blueprint(
+    source: bytes | str,
+    name: str = "blueprint.yaml",
+    parts: Mapping[str, bytes | str] | None = None,
+) -> Blueprint:
     """The blueprint that a page describes.
 
+    Args:
+        source: The page.
+        name: What it is called in messages; its parts stand beside it.
+        parts: The text of each part that it names and that could be read.
+
     Raises:
-        BlueprintMistakes: The page, called `name` in its messages, is no blueprint.
+        BlueprintMistakes: The page is no blueprint.
     """
     report = Report(Places())
     data = read_document(source, report)
     report.conclude(name)
-    blueprint = _blueprint(keep_record(BLUEPRINT, data, (), report), report)
+    page = keep_record(BLUEPRINT, data, (), report)
+    add_parts(page, parts or {}, report)
+    if any(mistake.part and not mistake.where for mistake in report.mistakes):
+        report.conclude(name)  # nothing follows from a part that is not YAML
+    blueprint = _blueprint(page, report)
     checks.run(blueprint, report)
     report.conclude(name)
     return blueprint
@@ -80,6 +95,7 @@ def _resource(
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
         listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
+        terms=read_terms(data, path, report),
     )
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from apiwright.blueprint.kinds import Either, Kind, Many, Named, Record, Scalar
-from apiwright.blueprint.shape import BLUEPRINT
+from apiwright.blueprint.shape import BLUEPRINT, PART
 
 
 def json_schema() -> dict[str, object]:
-    """The schema, of draft 2020-12."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Blueprint",
-        "description": "What a backend shall be.",
-        **_schema(BLUEPRINT),
-    }
+    """The schema of a page, of draft 2020-12."""
+    return _document("Blueprint", "What a backend shall be.", BLUEPRINT)
+
+
+def part_schema() -> dict[str, object]:
+    """The schema of a file that a page names among its parts."""
+    return _document("Part of a blueprint", "More of what a backend shall be.", PART)
+
+
+def _document(title: str, description: str, kind: Kind) -> dict[str, object]:
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": title, "description": description, **_schema(kind)}
 
 
 def _schema(kind: Kind) -> dict[str, object]:

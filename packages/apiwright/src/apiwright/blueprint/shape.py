@@ -70,6 +70,13 @@ LISTING = Record(
     "a list",
 )
 
+_TERMS = {
+    "cache": Key("For how long an answer may be kept: `60s`.", TEXT),
+    "limit": Key("How often one caller may ask: `60/minute`.", TEXT),
+    "deprecated": Key("The day from which nobody should begin to use it.", TEXT),
+    "sunset": Key("The day from which it may be gone.", TEXT),
+}
+
 RESOURCE = Record(
     {
         "about": Key("What it is, in a sentence.", TEXT),
@@ -79,6 +86,7 @@ RESOURCE = Record(
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
+        **_TERMS,
     },
     "a resource",
 )
@@ -100,9 +108,17 @@ ENDPOINT = Record(
         "status": Key("The status when all goes well; 200, or 204 for nothing.", WHOLE),
         "errors": Key("Further statuses that it may fail with.", Many(WHOLE, "a list of statuses")),
         "name": Key("What its route and its method are called, where that is taken.", TEXT),
+        **_TERMS,
     },
     "an endpoint",
 )
+
+_KEPT = {
+    "resources": Key("What the backend keeps, by name.", Named(RESOURCE, "a mapping")),
+    "endpoints": Key("What is not a resource, by method and path.", Named(ENDPOINT, "a mapping")),
+}
+
+PART = Record(_KEPT, "a part")
 
 BLUEPRINT = Record(
     {
@@ -123,12 +139,8 @@ BLUEPRINT = Record(
                 "auth",
             ),
         ),
-        "resources": Key(
-            "What the backend keeps, by name.", Named(RESOURCE, "a mapping"), is_needed=True
-        ),
-        "endpoints": Key(
-            "What is not a resource, by method and path.", Named(ENDPOINT, "a mapping")
-        ),
+        "parts": Key("Files beside this one that hold more of both.", NAMES),
+        **_KEPT,
     },
     "a blueprint",
 )

@@ -26,7 +26,7 @@ from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from apiwright.blueprint.model import Blueprint
     from apiwright.plan.difference import Difference, TableDifference
@@ -36,7 +36,13 @@ if TYPE_CHECKING:
 _PYPROJECT = PurePosixPath("pyproject.toml")
 
 
-def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Plan:
+def propose(
+    blueprint: Blueprint,
+    text: str,
+    survey: Survey,
+    request: str,
+    parts: Mapping[str, str] | None = None,
+) -> Plan:
     """The plan that makes a project what its blueprint says.
 
     Args:
@@ -44,6 +50,7 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
         text: The page that it was read from.
         survey: What stands.
         request: What was asked for, word for word.
+        parts: The text of each part of the page, by its name there.
 
     Raises:
         Refusal: Files that a person edited and the blueprint changes too, folders where files
@@ -67,7 +74,7 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
     if plan.is_empty:
         return plan
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    edits = plan.edits + new_record(plan, survey, text, digests(grown), now)
+    edits = plan.edits + new_record(plan, survey, (text, parts or {}), digests(grown), now)
     if reasons := misplacements(survey.root, edits):
         raise Refusal(*reasons)
     return replace(plan, edits=edits)
@@ -75,7 +82,7 @@ def propose(blueprint: Blueprint, text: str, survey: Survey, request: str) -> Pl
 
 def _built(applied: Applied) -> Blueprint:
     try:
-        return read_blueprint(applied.blueprint)
+        return read_blueprint(applied.blueprint, parts=applied.parts)
     except BlueprintMistakes as mistakes:
         what = "The blueprint that was built last is none for this apiwright."
         at, help_ = f"{HISTORY / applied.name}.json", "build with the apiwright that wrote it"

@@ -25,20 +25,25 @@ _SLUG_NOUNS = 3
 
 
 def new_record(
-    plan: Plan, survey: Survey, blueprint: str, grown: Mapping[PurePosixPath, str], at: str
+    plan: Plan,
+    survey: Survey,
+    source: tuple[str, Mapping[str, str]],
+    grown: Mapping[PurePosixPath, str],
+    at: str,
 ) -> tuple[Edit, Edit]:
     """The edits that record a plan.
 
     Args:
         plan: What is applied, complete but for this record.
         survey: What stands, with the records so far.
-        blueprint: The text of the blueprint.
+        source: The text of the blueprint, and that of each of its parts.
         grown: Digest of each file as it was grown.
         at: When, in UTC, as ISO 8601.
     """
+    text, parts = source
     slug = _slug(plan.comparison) if survey.last else "first-build"
     number = survey.last.number + 1 if survey.last else 1
-    applied = Applied(number, slug, at, plan.request, blueprint, grown)
+    applied = Applied(number, slug, at, plan.request, text, grown, parts=parts)
     page, record = _paths(applied)
     return (
         Edit(page, None, _page(applied, plan).encode()),

@@ -65,5 +65,5 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
     )
 
 
-def _facts(endpoint: Endpoint) -> tuple[str, str]:
-    return endpoint.access, endpoint.answer
+def _facts(endpoint: Endpoint) -> tuple[object, ...]:
+    return endpoint.access, endpoint.answer, endpoint.terms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
@@ -31,6 +31,7 @@ class Endpoint:
         returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
         status: Of the answer when all goes well.
         logic: The method that its owner writes: `BookService.restock`; empty for what is built.
+        terms: What its cache, its limit and its end are: `cache 60s`, `deprecated 2026-12-31`.
     """
 
     method: str
@@ -42,6 +43,7 @@ class Endpoint:
     returns: str | None = None
     status: int = 200
     logic: str = ""
+    terms: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -75,7 +77,7 @@ def _all(blueprint: Blueprint) -> Iterator[Endpoint]:
         yield from _own_account(blueprint.auth, user)
     for resource in (user, *resources.values()):
         if resource:
-            yield from _operations(resource)
+            yield from (_on_terms(end, resource) for end in _operations(resource))
     yield from (_own(blueprint, endpoint) for endpoint in blueprint.endpoints)
     yield from _HEALTH
 
@@ -108,6 +110,13 @@ def _operations(resource: Resource) -> Iterator[Endpoint]:
         yield Endpoint("DELETE", row, f"delete_{noun}", said, str(rule), status=204)
 
 
+def _on_terms(endpoint: Endpoint, resource: Resource) -> Endpoint:
+    """An operation of a resource, on its terms; only what is read can be kept."""
+    terms = resource.terms
+    kept = terms if endpoint.method == "GET" else replace(terms, cache_s=None)
+    return replace(endpoint, terms=kept.words)
+
+
 def _own(blueprint: Blueprint, own: OwnEndpoint) -> Endpoint:
     return Endpoint(
         method=own.method,
@@ -119,6 +128,7 @@ def _own(blueprint: Blueprint, own: OwnEndpoint) -> Endpoint:
         returns=returned(own),
         status=own.status,
         logic=f"{service_class(blueprint, own.domain)}.{own.logic}",
+        terms=own.terms.words,
     )
 
 

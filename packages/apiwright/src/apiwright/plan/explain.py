@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apiwright.plan.compare import Comparison
+    from apiwright.plan.contract import Endpoint
     from apiwright.plan.difference import Difference, TableDifference
     from apiwright.plan.plan import Edit, Plan
 
@@ -60,8 +61,15 @@ def _endpoints(comparison: Comparison) -> Iterator[Row]:
         if change.before.answer != change.after.answer:
             answers = f"{change.before.answer} → {change.after.answer}"
             yield CHANGED, str(change.after), change.after.access, answers
+        if change.before.terms != change.after.terms:
+            terms = f"{_terms(change.before)} → {_terms(change.after)}"
+            yield CHANGED, str(change.after), change.after.access, terms
     for endpoint in comparison.gone_endpoints:
         yield GONE, str(endpoint), endpoint.access, endpoint.answer
+
+
+def _terms(endpoint: Endpoint) -> str:
+    return ", ".join(endpoint.terms) or "no terms"
 
 
 def _access(comparison: Comparison) -> Iterator[Row]:

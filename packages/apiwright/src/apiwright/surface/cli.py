@@ -85,9 +85,7 @@ def _refuse_unknown(name: str) -> None:
 def _refusal_of(mistakes: BlueprintMistakes) -> Refusal:
     return Refusal(
         *(
-            Reason(
-                mistake.what, f"{mistakes.name}:{mistake.line}:{mistake.column}", "", mistake.help
-            )
+            Reason(mistake.what, mistakes.place(mistake), "", mistake.help)
             for mistake in mistakes.mistakes
         )
     )

@@ -8,15 +8,13 @@ from pathlib import Path
 import typer
 
 from apiwright.blueprint.model import Blueprint
-from apiwright.blueprint.read import read_blueprint
 from apiwright.build.propose import propose
 from apiwright.build.staging import heal
 from apiwright.plan.plan import Plan
-from apiwright.surface.page import read_page
+from apiwright.surface.page import Page, read_page
+from apiwright.surface.source import BLUEPRINT
 from apiwright.survey.read import read_survey
 from apiwright.survey.survey import Survey
-
-BLUEPRINT = "blueprint.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +22,16 @@ class Opened:
     """What stands in a folder and the blueprint in it."""
 
     survey: Survey
-    text: str
+    page: Page
     blueprint: Blueprint
 
     def plan(self) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
         typed = shlex.join(["apiwright", *sys.argv[1:]])
         request = typed.encode(errors="backslashreplace").decode()
-        return propose(self.blueprint, self.text, self.survey, request)
+        text, parts = self.page.text, self.page.parts
+        held = {name: content.decode("utf-8-sig") for name, content in parts.items()}
+        return propose(self.blueprint, text.decode("utf-8-sig"), self.survey, request, held)
 
 
 def open_project(folder: Path) -> Opened:
@@ -44,5 +44,5 @@ def open_project(folder: Path) -> Opened:
     if heal(folder):
         typer.echo("A build was cut off here; what it had begun is taken back.", err=True)
     page = read_page(folder / BLUEPRINT)
-    blueprint = read_blueprint(page)
-    return Opened(read_survey(folder), page.decode("utf-8-sig"), blueprint)
+    blueprint = page.blueprint(BLUEPRINT)
+    return Opened(read_survey(folder), page, blueprint)

@@ -32,6 +32,7 @@ class Applied:
         blueprint: The whole text of the blueprint that was built.
         grown: Digest (SHA-256, hex) of each file as it was grown, edited since or not.
         proofs: What was proved afterwards; empty when nothing was.
+        parts: The whole text of each part of the blueprint, by its name in it.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Applied:
     blueprint: str
     grown: Mapping[PurePosixPath, str]
     proofs: tuple[Proof, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def name(self) -> str:

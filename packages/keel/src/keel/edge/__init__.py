@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from keel.edge.border import Border
 from keel.edge.cors import Cors
 from keel.edge.failures import Failures
+from keel.edge.retirement import retires
 from keel.settings import Settings
 
-__all__ = ["install"]
+__all__ = ["install", "retires"]
 
 
 def install(app: FastAPI, settings: Settings) -> None:

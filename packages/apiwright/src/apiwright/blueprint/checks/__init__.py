@@ -12,6 +12,7 @@ from apiwright.blueprint.checks.groups import check_groups
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
 from apiwright.blueprint.checks.spelling import check_spelling
+from apiwright.blueprint.checks.terms import check_terms
 
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
@@ -26,6 +27,7 @@ _CHECKS = (
     check_groups,
     check_access,
     check_endpoints,
+    check_terms,
 )
 
 

@@ -12,6 +12,7 @@ from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.routes import hides_rows
 from apiwright.build.grow.own.routes import routes as routes_of
 from apiwright.build.grow.regions import fill, held
+from apiwright.build.grow.retirement import retired_router
 from apiwright.plan.own import own_of
 
 _CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
@@ -21,6 +22,8 @@ IMPORTS = ("from keel.data import CursorPage, Page",)
 def routes(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics, with the list of its notes if pages go by cursor."""
     text = domain_source("exemplar/topics/routes.py", blueprint, resource)
+    router = f'router = APIRouter(prefix="{resource.path}", tags=["{resource.nouns}"])'
+    text = retired_router(text, router, resource.terms)
     contents = missing_operations(resource.access)
     if resource.listing.cursor and resource.access.list:
         contents["list"] = cursor_list(blueprint, resource)

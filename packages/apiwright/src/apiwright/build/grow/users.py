@@ -8,6 +8,7 @@ from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.regions import fill, held
+from apiwright.build.grow.retirement import retired_router
 from apiwright.build.grow.routes import has_operations
 from apiwright.build.grow.service import searched_line, with_own, with_references
 from apiwright.build.grow.text import docstring
@@ -73,6 +74,7 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
     own = own_of(blueprint, user.nouns)
     first, others = routes.own_routes(blueprint, own).values()
     text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)
+    text = retired_router(text, _ROUTER, user.terms)
     lines = (*routes.IMPORTS, *own_imports(blueprint, own))
     return with_imports(f"{text}\n\n{others}", lines)
 

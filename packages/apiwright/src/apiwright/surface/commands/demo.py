@@ -10,21 +10,20 @@ from apiwright.blueprint.model import Blueprint
 from apiwright.build.demo import Filled, fill, refuse_taken_port, serving
 from apiwright.plan.calls import ADDRESS, calls
 from apiwright.surface.commands.build import build
-from apiwright.surface.commands.new import start
+from apiwright.surface.commands.new import FROM, start
 from apiwright.surface.page import read_page
-from apiwright.surface.project import BLUEPRINT, open_project
+from apiwright.surface.project import open_project
 from apiwright.surface.show.console import out
 from apiwright.surface.show.report import show_pasted
 from apiwright.surface.show.sections import show_rows
 from apiwright.surface.show.steps import running
+from apiwright.surface.source import BLUEPRINT, find_source
 
 EXAMPLE = "apiwright demo --from bookshop.yaml --into demo"
 
 
 def run(
-    source: Annotated[
-        Path | None, typer.Option("--from", metavar="BLUEPRINT", help="What to build.")
-    ] = None,
+    source: Annotated[Path | None, typer.Option("--from", metavar="BLUEPRINT", help=FROM)] = None,
     into: Annotated[Path, typer.Option(metavar="DIR", help="Where.")] = Path("demo"),
     *,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Stop after the proof.")] = False,
@@ -38,7 +37,7 @@ def run(
         refuse_taken_port()
     if not (into / BLUEPRINT).exists():
         start(into, source)
-    elif source and read_page(source) != read_page(into / BLUEPRINT):
+    elif source and read_page(find_source(source)) != read_page(into / BLUEPRINT):
         typer.echo(f"{into / BLUEPRINT} stands and is built; {source} says other things.", err=True)
     build(into, yes=True, proves=True)
     opened = open_project(into)

@@ -8,16 +8,17 @@ from typing import Annotated
 import typer
 
 from apiwright.blueprint.checks.forms import BACKEND
-from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import apply
 from apiwright.build.staging import STAGING
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Reason, Refusal
-from apiwright.surface.page import read_page
-from apiwright.surface.project import BLUEPRINT
+from apiwright.surface.page import Page, read_page
 from apiwright.surface.show.console import out
+from apiwright.surface.source import BLUEPRINT, find_source
 
 EXAMPLE = "apiwright new bookshop"
+
+FROM = "A blueprint, a folder that has one, or an example such as `bookshop`."
 
 IGNORED = frozenset({".git", STAGING})
 """What may stand in a folder that counts as empty."""
@@ -25,9 +26,7 @@ IGNORED = frozenset({".git", STAGING})
 
 def run(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
-    source: Annotated[
-        Path | None, typer.Option("--from", metavar="BLUEPRINT", help="Start from this one.")
-    ] = None,
+    source: Annotated[Path | None, typer.Option("--from", metavar="BLUEPRINT", help=FROM)] = None,
 ) -> None:
     """Start a project: a folder with a blueprint to write on."""
     start(name, source)
@@ -44,9 +43,11 @@ def start(folder: Path, source: Path | None) -> None:
     """
     root = folder.absolute()
     _refuse_occupied(root)
-    page = read_page(source) if source else _starter(root.name)
-    read_blueprint(page, str(source or folder / BLUEPRINT))
-    apply(root, [Edit(PurePosixPath(BLUEPRINT), None, page)])
+    found = find_source(source) if source else None
+    page = read_page(found) if found else Page(_starter(root.name), {})
+    page.blueprint(str(found or folder / BLUEPRINT))
+    files = {BLUEPRINT: page.text, **page.parts}
+    apply(root, [Edit(PurePosixPath(name), None, text) for name, text in files.items()])
 
 
 def _refuse_occupied(root: Path) -> None:

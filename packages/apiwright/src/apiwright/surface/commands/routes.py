@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from apiwright.blueprint.read import read_blueprint
 from apiwright.plan.contract import Endpoint, endpoints
 from apiwright.plan.unwritten import unwritten
 from apiwright.surface.options import Project
 from apiwright.surface.page import read_page
-from apiwright.surface.project import BLUEPRINT
 from apiwright.surface.show.sections import show_rows
+from apiwright.surface.source import BLUEPRINT
 from apiwright.survey.read import read_survey
 
 EXAMPLE = "apiwright routes --project bookshop"
@@ -19,9 +18,9 @@ def run(project: Project = Path()) -> None:
     """List the endpoints and who may call each.
 
     The columns are method, path, who may call it, what it takes, what it returns, and what is
-    particular: `unwritten` answers 501 until its owner writes the logic.
+    particular: `unwritten` answers 501 until its owner writes the logic; its cache, limit and end.
     """
-    blueprint = read_blueprint(read_page(project / BLUEPRINT))
+    blueprint = read_page(project / BLUEPRINT).blueprint(BLUEPRINT)
     still = unwritten(blueprint, read_survey(project).files)
     show_rows(
         (end.method, end.path, end.access, end.body or "", end.answer, *_marks(end, still))
@@ -32,3 +31,4 @@ def run(project: Project = Path()) -> None:
 def _marks(endpoint: Endpoint, still: Collection[Endpoint]) -> Iterator[str]:
     if endpoint in still:
         yield "unwritten"
+    yield from endpoint.terms

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from apiwright.blueprint.read import read_blueprint
 from apiwright.blueprint.schema import json_schema
+from apiwright.blueprint.schema import part_schema as schema_of_part
 from apiwright.surface.page import read_page
-from apiwright.surface.project import BLUEPRINT
 from apiwright.surface.show.console import out
+from apiwright.surface.source import BLUEPRINT
 
 EXAMPLE = "apiwright validate bookshop/blueprint.yaml"
 
@@ -21,10 +21,13 @@ def run(
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema, for editors.")
     ] = False,
+    part_schema: Annotated[
+        bool, typer.Option("--part-schema", help="Print that of the files among `parts`.")
+    ] = False,
 ) -> None:
-    """Check a blueprint; every mistake with its line."""
-    if schema:
-        typer.echo(json.dumps(json_schema(), indent=2))
+    """Check a blueprint with its parts; every mistake with its line."""
+    if schema or part_schema:
+        typer.echo(json.dumps(schema_of_part() if part_schema else json_schema(), indent=2))
         return
-    blueprint = read_blueprint(read_page(file), str(file))
+    blueprint = read_page(file).blueprint(str(file))
     out.print(f"{blueprint.name}: {len(blueprint.resources)} resources, no mistakes.")

@@ -1,11 +1,13 @@
 """The endpoints of books."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import Page, PageLinks
+from keel.edge import retires
 from keel.problems import Conflict, Unwritten, answers
 
 from lending_library.books.policy import POLICY, POPULAR_BOOKS, RESTOCK_BOOK
@@ -36,7 +38,12 @@ async def create_book(body: BookCreate, books: Books) -> BookRead:
     return await books.create(body)
 
 
-@router.get("/popular", dependencies=[allow(POPULAR_BOOKS)], responses=answers(Unwritten))
+@router.get(
+    "/popular",
+    deprecated=True,
+    dependencies=[allow(POPULAR_BOOKS), retires(deprecated=date(2027, 1, 1))],
+    responses=answers(Unwritten),
+)
 async def popular_books(
     query: Annotated[PopularBooksQuery, Query()], books: Books
 ) -> list[BookRead]:

@@ -1,18 +1,25 @@
 """The endpoints of loans."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import Page, PageLinks
+from keel.edge import retires
 from keel.problems import Conflict, Unwritten, answers
 
 from lending_library.loans.policy import HAND_OVER_LOAN, POLICY, RENEW_LOAN
 from lending_library.loans.schemas import LoanCreate, LoanQuery, LoanRead
 from lending_library.loans.service import Loans
 
-router = APIRouter(prefix="/loans", tags=["loans"])
+router = APIRouter(
+    prefix="/loans",
+    tags=["loans"],
+    deprecated=True,
+    dependencies=[retires(deprecated=date(2026, 12, 31), sunset=date(2027, 6, 30))],
+)
 
 
 @router.get("", dependencies=[allow(POLICY.list)])

@@ -8,6 +8,7 @@ from apiwright.blueprint import names
 from apiwright.build.grow.imports import TYPES
 from apiwright.build.grow.own.inline import parameters
 from apiwright.build.grow.own.schemas import schema_names
+from apiwright.build.grow.retirement import IMPORTS as RETIREMENT
 from apiwright.plan.own import answer_schema
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALWAYS = (
     *TYPES,
+    *RETIREMENT,
     "from fastapi import Path, Query",
     "from keel.problems import BadRequest, Conflict, NotFound, Unwritten, answers",
 )

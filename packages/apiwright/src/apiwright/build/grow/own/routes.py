@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names
 from apiwright.build.grow.own.inline import parameters
+from apiwright.build.grow.retirement import retirement
 from apiwright.build.grow.text import docstring
 from apiwright.plan.own import body_schema, query_schema, returned
 
@@ -60,6 +61,9 @@ def _decorator(endpoint: OwnEndpoint, path: str) -> str:
     said = [f'"{path}"']
     if endpoint.status != _USUAL:
         said.append(f"status_code={endpoint.status}")
-    said.append(f"dependencies=[allow({names.constant(endpoint.name)})]")
+    if endpoint.terms.deprecated:
+        said.append("deprecated=True")
+    needs = [f"allow({names.constant(endpoint.name)})", retirement(endpoint.terms)]
+    said.append(f"dependencies=[{', '.join(filter(None, needs))}]")
     said.append(f"responses=answers({', '.join(problems)})")
     return f"@router.{endpoint.method.lower()}({', '.join(said)})"
