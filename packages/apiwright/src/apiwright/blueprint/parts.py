@@ -58,14 +58,14 @@ def add_parts(page: dict[str, Any], parts: Mapping[str, bytes | str], report: Re
 
 def _add(page: dict[str, Any], part: str, source: bytes | str, report: Report) -> None:
     own = Report(Places())
-    data: dict[str, Any] = read_document(source, own)
+    data = read_document(source, own)
     if own.mistakes:
         report.adopt(own, part)
         return
-    data = keep_record(PART, data, (), own)
+    kept: dict[str, Any] = keep_record(PART, data, (), own)
     for key in PART.keys:
         held: dict[str, Any] = page.setdefault(key, {})
-        for name, value in data.get(key, {}).items():
+        for name, value in kept.get(key, {}).items():
             if name in held:
                 first = report.places.find((key, name), at_key=True)
                 where = f"`{first.part}`" if first.part else "the page"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
+from apiwright.blueprint.terms import NO_TERMS
 from apiwright.plan.own import body_schema, returned, service_class
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.model import Auth, Blueprint, Resource
     from apiwright.blueprint.own_endpoint import OwnEndpoint
+    from apiwright.blueprint.terms import Terms
 
 _ANYONE = "anyone"
 _SIGNED_IN = "signed in"
@@ -128,7 +130,17 @@ def _own(blueprint: Blueprint, own: OwnEndpoint) -> Endpoint:
         returns=returned(own),
         status=own.status,
         logic=f"{service_class(blueprint, own.domain)}.{own.logic}",
-        terms=own.terms.words,
+        terms=_own_terms(blueprint, own).words,
+    )
+
+
+def _own_terms(blueprint: Blueprint, own: OwnEndpoint) -> Terms:
+    """Its terms; it ends with the resource that it stands under, if not before."""
+    above = next((each.terms for each in blueprint.resources if each.nouns == own.domain), NO_TERMS)
+    return replace(
+        own.terms,
+        deprecated=own.terms.deprecated or above.deprecated,
+        sunset=own.terms.sunset or above.sunset,
     )
 
 

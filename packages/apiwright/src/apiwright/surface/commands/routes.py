@@ -23,7 +23,14 @@ def run(project: Project = Path()) -> None:
     blueprint = read_page(project / BLUEPRINT).blueprint(BLUEPRINT)
     still = unwritten(blueprint, read_survey(project).files)
     show_rows(
-        (end.method, end.path, end.access, end.body or "", end.answer, *_marks(end, still))
+        (
+            end.method,
+            end.path,
+            end.access,
+            end.body or "",
+            end.answer,
+            ", ".join(_marks(end, still)),
+        )
         for end in endpoints(blueprint)
     )
 
