@@ -39,7 +39,3 @@ def _marks(endpoint: Endpoint, still: Collection[Endpoint]) -> Iterator[str]:
     if endpoint in still:
         yield "unwritten"
     yield from endpoint.terms
-
-
-def _facts(end: Endpoint) -> tuple[str, ...]:
-    return end.method, end.path, end.access, end.body or "", end.answer
