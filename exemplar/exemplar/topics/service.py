@@ -22,6 +22,9 @@ from exemplar.topics.schemas import (
 class TopicService(Service[Topic, TopicCreate, TopicUpdate, TopicRead]):
     """What can happen to a topic; override a method to add a rule."""
 
+    # grow: caller_fields
+    # end
+
     # grow: endpoints
     async def busiest(self, query: BusiestTopicsQuery) -> list[TopicRead]:
         """The topics with the most notes."""

@@ -86,9 +86,71 @@ FIELDS = {
     ),
     "a: int = much": "1:10: The default is not a whole number.",
     "a: bool = yes": "1:11: The default is not `true` or `false`.",
-    "a: date = today": "1:11: The default is not a day like `2001-12-31`.",
+    "a: date = now": "1:11: The default is not a day like `2001-12-31`, or `today`.",
+    "a: date = today, index": (
+        "1:11: The default is not a day like `2001-12-31`, or `today`. "
+        "Write the default at the end, behind the flags."
+    ),
+    "a: time = 25:00": "1:11: The default is not a time of day like `14:30`.",
+    "a: time 18:00..08:00": (
+        "1:9: The least is 18:00:00, more than the most, 08:00:00. Write the lower bound first."
+    ),
+    "a: time 08:00..09:00 = 10:00": (
+        "1:24: The default is more than 09:00:00. Write one that callers could send."
+    ),
+    "a: duration P1Y..": "1:13: `P1Y..` makes no sense here. "
+    "A short form reads `str? 1..120, unique, search = Something`.",
+    "a: duration ..P40000D": (
+        "1:15: P40000D is not between PT0S and P36525D. `duration` goes no further."
+    ),
+    "a: country = XX": "1:14: The default is not a code of ISO 3166-1 like `DE`.",
+    "a: language = de-AT": "1:15: The default is not a code of ISO 639-1 like `de`.",
+    "a: currency = DEM": "1:15: The default is not a code of ISO 4217 like `EUR`.",
+    "a: interval": "1:4: `interval` is no type and no resource. Write `duration`.",
+    "a: list": "1:4: The list does not say what it holds. Write `[str 1..30]`.",
+    "a: [strr]": "1:5: `strr` is no type and no resource. Write `str`.",
+    "a: []": (
+        "1:1: A list says in one short form what it holds. "
+        "Write `[str 1..30]`; a short form with a comma needs quotes."
+    ),
+    "a: [str, search]": (
+        "1:10: A list says in one short form what it holds. "
+        "Write `[str 1..30]`; a short form with a comma needs quotes."
+    ),
+    "a: [str?]": (
+        "1:8: `optional` means nothing for what is in a list. "
+        'Write it behind the brackets: `"[str]?"`.'
+    ),
+    'a: ["decimal(4,2)"]': (
+        "1:6: A list cannot hold `decimal`. Write `float`, or a resource with a `decimal`."
+    ),
+    "a: [Author]": ("1:5: A list cannot hold `Author`. Write a resource that refers to both."),
+    'a: "[str 5..2] ..9"': (
+        "1:10: The least is 5, more than the most, 2. Write the lower bound first."
+    ),
+    'a: "[str] 9..2"': "1:11: The least is 9, more than the most, 2. Write the lower bound first.",
+    'a: "[str], unique"': "1:12: `unique` means nothing for `list`. Take it out.",
+    'a: "[int 1..5] = [7]"': (
+        "1:18: The default has an item that is more than 5. Write one that callers could send."
+    ),
+    'a: "[int] = 7"': "1:13: The default is not a list like `[]`.",
+    "a: {type: [int], default: [a]}": (
+        "1:18: The default is not a list in which each is a whole number."
+    ),
+    "a: money = 5": "1:12: `default` means nothing for `money`. Take it out.",
+    "a: money 9..2": "1:10: The least is 9, more than the most, 2. Write the lower bound first.",
+    "a: coordinates 1..": "1:16: `min` means nothing for `coordinates`. Take it out.",
+    "a: money\na_currency: str": (
+        "2:1: `a_currency` comes with `a`, which is `money`. Rename one."
+    ),
+    "a: Author = caller": (
+        "1:13: The caller is a `User`, and this is a `Author`. "
+        "Take the default out, or write `User`."
+    ),
+    "a: User = me": "1:11: The default is not `caller`.",
+    "time: date": "1:1: `time` is a type of Python. Write another, such as `book_time`.",
     "a: datetime = 2001-12-31T00:00:00": (
-        "1:15: The default is not a moment with its offset like `2001-12-31T12:00:00Z`."
+        "1:15: The default is not a moment with its offset like `2001-12-31T12:00:00Z`, or `now`."
     ),
     "a: {type: email, example: ada}": (
         "1:27: The example is not an e-mail address like `ada@example.com`."
@@ -105,7 +167,7 @@ FIELDS = {
     "a: {type: str 1..5, min: 2}": (
         "1:21: `min` is said twice, in the short form and here. Say it once."
     ),
-    "a: {type: str, max: '5'}": "1:22: `max` is `5`; it should be a number.",
+    "a: {type: str, max: '5'}": "1:22: The max is not a whole number.",
     "a: {type: str, unique: maybe}": "1:24: `unique` is `maybe`; it should be `true` or `false`.",
     "a: {optional: true}": "1:1: The field has no type. Add `type: str` or another.",
     "a: {type: Author, on_delete: drop}": (
@@ -145,6 +207,7 @@ FIELDS = {
     ),
     "a: 5": (
         "1:4: `a` is `5`; it should be a short form such as `str 1..120, unique` "
+        "or one short form in a list, such as `[url]` "
         'or a mapping with keys such as `type` and `optional`. Put it in quotes: `"5"`.'
     ),
     "Title: str": "1:1: `Title` is not spelled like a field. Write `title`.",

@@ -1,21 +1,21 @@
 import json
 from dataclasses import replace
-from datetime import UTC
-from decimal import Decimal
+from datetime import UTC, timedelta
 from typing import Any
 
 from apiwright.blueprint import values
 from apiwright.blueprint.bounds import fill
 from apiwright.blueprint.checks.fitting import misfit
+from apiwright.blueprint.field_type import FieldType
 from apiwright.blueprint.model import Field
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.types import FIELD_TYPES, FieldType
+from apiwright.blueprint.types import FIELD_TYPES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.apiwright.blueprint.write import write_field
 
-Number = int | float | Decimal | None
+Number = Any
 
 CHARACTERS = st.characters(
     codec="utf-8",
@@ -25,6 +25,8 @@ CHARACTERS = st.characters(
 TEXTS = st.text(CHARACTERS, max_size=20)
 PATTERNS = st.sampled_from([None, "^.*$", "a?", r"^[^, ]*, = .*$|", "matches|"])
 NUMBERS: dict[str, st.SearchStrategy[Any]] = {
+    "time": st.times().map(lambda it: it.replace(microsecond=0)),
+    "duration": st.timedeltas(timedelta(0), timedelta(days=36_525)),
     "int": st.integers(-(2**63) + 1, 2**63 - 1),
     "float": st.floats(-1e12, 1e12),
     "decimal": st.decimals(-10_000_000, 10_000_000, places=2),
@@ -38,11 +40,19 @@ VALUES: dict[str, st.SearchStrategy[Any]] = NUMBERS | {
     "uuid": st.uuids(),
     "email": st.just("ada@example.com"),
     "url": st.just("https://example.com/a,b?c=d"),
+    "country": st.just("DE"),
+    "language": st.just("de"),
+    "currency": st.just("EUR"),
+    "list": st.lists(st.sampled_from(["a", "b, c", '"', "[]"]), max_size=3),
     "enum": st.sampled_from(["draft", "in-print"]),
     "reference": st.uuids(),
     "json": st.just({"a": [1, None, "b"]}),
 }
 PARTICULARS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "list": st.builds(
+        lambda least: {"item": Field("thing_item", "str", minimum=least, maximum=9)},
+        st.sampled_from([None, 1]),
+    ),
     "decimal": st.just({"digits": 10, "places": 2}),
     "enum": st.just({"choices": ("draft", "in-print")}),
     "reference": st.fixed_dictionaries(
@@ -77,11 +87,11 @@ def fields(draw: st.DrawFn) -> Field:
 
 
 @st.composite
-def bounds(draw: st.DrawFn, kind: FieldType, value: float) -> tuple[Number, Number]:
+def bounds(draw: st.DrawFn, kind: FieldType, value: Any) -> tuple[Number, Number]:
     """Bounds as a page could say them, filled in as reading does."""
     if kind.bounds is None:
         return None, None
-    if kind.bounds == "length":
+    if kind.bounds in ("length", "number"):
         return fill(kind, draw(st.none() | st.just(0)), draw(st.none() | st.integers(20, 600)))
     low, high = sorted([value, draw(NUMBERS[kind.name].filter(lambda other: other != value))])
     return fill(

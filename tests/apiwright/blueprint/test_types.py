@@ -83,6 +83,9 @@ VALUES = st.one_of(
     st.dates(),
     st.datetimes(timezones=st.just(UTC)),
     st.uuids(),
+    st.times(),
+    st.timedeltas(),
+    st.lists(st.dates() | st.text()),
 )
 
 

@@ -21,13 +21,13 @@ def write_field(field: Field) -> str | dict[str, object]:
     short, rest = _head(field), dict[str, object]()
     if field.pattern and re.search(r",\s|\s=\s|\n|^\s|\s\Z|\Amatches", field.pattern):
         rest["matches"] = field.pattern
-    elif field.pattern:
-        short += f", matches {field.pattern}"
+    else:
+        short += _pattern(field)
     short += "".join(f", {flag.replace('_', '-')}" for flag in _FLAGS if getattr(field, flag))
     if field.on_delete != "restrict":
         short += f", on delete {field.on_delete}"
     if field.has_default:
-        short += f" = {_default(field)}"
+        short += f" = {field.origin or _default(field)}"
     if field.about:
         rest["about"] = field.about
     if field.example is not None:
@@ -35,8 +35,14 @@ def write_field(field: Field) -> str | dict[str, object]:
     return {"type": short, **rest} if rest else short
 
 
+def _pattern(field: Field) -> str:
+    return f", matches {field.pattern}" if field.pattern else ""
+
+
 def _head(field: Field) -> str:
     named = " | ".join(field.choices) or field.target or field.type
+    if field.item:
+        named = f"[{_head(field.item)}{_pattern(field.item)}]"
     digits = f"({field.digits},{field.places})" if field.digits is not None else ""
     bounds = _bounds(field)
     return f"{named}{digits}{'?' if field.optional else ''}{' ' if bounds else ''}{bounds}"
@@ -44,7 +50,7 @@ def _head(field: Field) -> str:
 
 def _bounds(field: Field) -> str:
     kind, both = type_of(field), (field.minimum, field.maximum)
-    if kind.bounds == "length" and both[0] is not None and both[0] == both[1]:
+    if kind.bounds in ("length", "number") and both[0] is not None and both[0] == both[1]:
         return str(both[0])
     for said in ((None, None), (both[0], None), (None, both[1]), both):
         if fill(kind, *said) == both:
@@ -57,6 +63,8 @@ def _bound(value: object) -> str:
 
 
 def _default(field: Field) -> str:
+    if field.item:
+        return json.dumps(values.plain(field.default))
     if type_of(field).is_bare:
         return (
             json.dumps(field.default) if isinstance(field.default, bool) else _bound(field.default)

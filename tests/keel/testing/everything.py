@@ -1,12 +1,23 @@
 """A schema with every type and bound that a body may have."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from keel.data import Email, Input, Json, Timestamp, Url
+from keel.data import (
+    CountryCode,
+    CurrencyCode,
+    Duration,
+    Email,
+    Input,
+    Json,
+    LanguageCode,
+    TimeOfDay,
+    Timestamp,
+    Url,
+)
 from pydantic import MISSING, Field
 
 
@@ -32,6 +43,17 @@ class Everything(Input):
     site: Url | None = None
     colour: Colour
     extra: Json | None = None
+    opens: TimeOfDay
+    closes: Annotated[TimeOfDay, Field(ge=time(12), le=time(22))] | None = None
+    length: Annotated[Duration, Field(ge=timedelta(0), le=timedelta(36525))]
+    lap: Annotated[Duration, Field(ge=timedelta(days=400), le=timedelta(days=401))]
+    country: CountryCode
+    language: LanguageCode | None = None
+    currency: CurrencyCode
+    labels: Annotated[list[Annotated[str, Field(min_length=2, max_length=9)]], Field(max_length=4)]
+    days: Annotated[list[date], Field(min_length=2, max_length=2)] | None = None
+    countries: Annotated[list[CountryCode], Field(min_length=1, max_length=3)]
+    photos: Annotated[list[Url], Field(max_length=100)]
 
 
 class Changes(Input):

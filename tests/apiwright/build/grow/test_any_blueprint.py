@@ -26,6 +26,10 @@ TYPES = [
     *("float?", "float 0..1 = 0.5", "bool = true", "decimal(10,2) 0..", "decimal(5,4) = 0.25"),
     *("date", "date = 0001-01-01", "datetime, index", "datetime = 9999-12-31T23:59:59Z"),
     *("uuid", "uuid, unique", "email", "email = Desk@Example.com", "url?", "json", "json?"),
+    *("time 06:00.. = 09:30", "time?", "duration", "duration PT5M.. = P1DT1.5S", "country, index"),
+    *("language?", "currency = EUR", "[str 1..3]", '[none | True] ..2 = ["none"]', "[date]? 1.."),
+    *("money? 0..", "money(9,3)", "coordinates", "coordinates?, read-only", "[email], write-only"),
+    *("datetime = now", "date?, read-only = today", "uuid, unique = new"),
     *("none | class | mro | True", "pass | token | l = token", """str = it's "{x}" \\ 🦊"""),
     {
         "type": "str",

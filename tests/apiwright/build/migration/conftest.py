@@ -13,8 +13,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from keel.data.sqlite import add_functions
 from keel.testing.database import new_database
-from sqlalchemy import Connection, MetaData, inspect, make_url, text
+from sqlalchemy import Connection, MetaData, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 ENVIRONMENT = """
@@ -33,6 +34,8 @@ class Scratch:
         self.url = url
         self._runner = asyncio.Runner()
         self._engine = create_async_engine(url)
+        if url.startswith("sqlite"):
+            event.listen(self._engine.sync_engine, "connect", lambda it, _: add_functions(it))
 
     def do(self, work: Callable[[Connection], Result]) -> Result:
         """Do something in one transaction."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,10 @@ DEFAULTS: dict[str, object] = {
     "email": "ada@example.com",
     "url": "https://example.com/?a=:b",
     "enum": "paper",
+    "time": time(9, 30),
+    "duration": timedelta(minutes=90),
+    "country": "DE",
+    "list": ["a:b", "it's"],
 }
 CHOICES = (
     ("paper", "cloth"),

@@ -95,6 +95,65 @@ def test_rows_that_stand_get_the_default_of_a_new_field(
     assert scratch.execute("SELECT title, novelty FROM books") == [("Emma", held)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        ("datetime = now", "CAST(novelty AS VARCHAR) LIKE '2026-01-01 00:00:00%'"),
+        ("date = today", "CAST(novelty AS VARCHAR) LIKE '2026-01-01%'"),
+        ("uuid, unique = new", "novelty <> id"),
+        ("time = 09:30", "CAST(novelty AS VARCHAR) LIKE '09:30:00%'"),
+        ("duration = PT1H30M", "novelty = 5400000000"),
+        ("country = DE", "novelty = 'DE'"),
+        ('"[str] = [\\"it\\\\u0027s :a\\"]"', "CAST(novelty AS VARCHAR) LIKE '[\"it''s \\:a\"]'"),
+        ("'[int] = []'", "CAST(novelty AS VARCHAR) = '[]'"),
+    ],
+)
+def test_rows_that_stand_get_what_they_would_have_had(
+    scratch: Scratch, kind: str, held: str
+) -> None:
+    before, after = shop("title: str"), shop("title: str", f"novelty: {kind}")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.execute(BOOK.replace("000000000000'", "000000000001'"))
+    scratch.upgrade(step(before, after))
+    assert scratch.execute(f"SELECT count(*) FROM books WHERE {held}") == [(2,)]  # noqa: S608
+    scratch.downgrade(step(before, after))
+    assert scratch.execute("SELECT count(*) FROM books") == [(2,)]
+
+
+def test_rows_that_stand_get_their_owner_for_the_caller(scratch: Scratch) -> None:
+    page = """
+backend: Shop
+auth: {{sign_up: open}}
+resources:
+  User: {{access: {{read: admin}}}}
+  Book:
+    owned: {owned}
+    fields: {{title: str{more}}}
+    access: {{read: signed in, create: signed in}}
+"""
+    more = ", keeper: User = caller"
+    before, after = (read_blueprint(page.format(owned="true", more=each)) for each in ("", more))
+    scratch.upgrade(step(None, before))
+    assert "UPDATE books SET keeper_id = owner_id" in step(before, after)
+    scratch.upgrade(step(before, after))
+    ownerless, asking = (
+        read_blueprint(page.format(owned="false", more=each)) for each in ("", more)
+    )
+    with pytest.raises(Refusal):
+        step(ownerless, asking)
+
+
+def test_optional_parts_of_a_compound_come_together(scratch: Scratch) -> None:
+    before, after = shop("title: str"), shop("title: str", "place: coordinates?")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(before, after))
+    scratch.execute("UPDATE books SET place_latitude = 1, place_longitude = 2")
+    with pytest.raises(IntegrityError):
+        scratch.execute("UPDATE books SET place_latitude = NULL")
+
+
 def test_new_rows_get_their_default_from_the_app_alone(scratch: Scratch) -> None:
     before, after = shop("title: str"), shop("title: str", "stock: int = 3")
     scratch.upgrade(step(None, before))

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from apiwright.blueprint.types import FieldType
-
-    Bound = int | float | Decimal | None
+    from apiwright.blueprint.field_type import FieldType
+    from apiwright.blueprint.model import Bound
 
 
 def fill(kind: FieldType, minimum: Bound, maximum: Bound) -> tuple[Bound, Bound]:
@@ -23,5 +20,5 @@ def fill(kind: FieldType, minimum: Bound, maximum: Bound) -> tuple[Bound, Bound]
         minimum = least
         if maximum is not None and least is not None and maximum < least:
             minimum = kind.limits[0]
-    is_idle = kind.bounds == "length" and minimum == 0
+    is_idle = kind.bounds in ("length", "number") and minimum == 0
     return (None if is_idle else minimum), maximum

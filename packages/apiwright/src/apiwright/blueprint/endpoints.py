@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from apiwright.blueprint import names
 from apiwright.blueprint.access import read_rule
+from apiwright.blueprint.compounds import spread
 from apiwright.blueprint.fields import read_field
 from apiwright.blueprint.model import ACCOUNT, Field
 from apiwright.blueprint.own_endpoint import OwnEndpoint, Returns
 from apiwright.blueprint.paths import read_key
 from apiwright.blueprint.spelling import correction
 from apiwright.blueprint.terms import read_terms
+from apiwright.blueprint.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -89,9 +91,11 @@ class _Reader:
         return read_rule(said, self.roles, (*path, "access"), self.report) if said else None
 
     def _fields(self, data: Mapping[str, object], path: Path) -> tuple[Field, ...]:
+        said = {name: read_words(each, (*path, name), self.report) for name, each in data.items()}
+        parts, _ = spread(said, path, self.report)
         return tuple(
-            read_field(said, (*path, name), self.targets, self.report)
-            for name, said in data.items()
+            read_field(words, (*path, name), self.targets, self.report)
+            for name, words in parts.items()
         )
 
     def _parameters(self, key: Key, said: Mapping[str, object], path: Path) -> tuple[Field, ...]:

@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from apiwright.blueprint import values
 from apiwright.blueprint.bounds import fill
+from apiwright.blueprint.compounds import COMPOUNDS
+from apiwright.blueprint.lists import fits_list, item_name, items_of
 from apiwright.blueprint.model import BROKEN, Field, OnDelete
 from apiwright.blueprint.names import pascal, singular
-from apiwright.blueprint.shorthand import read_short
+from apiwright.blueprint.shorthand import FLAGS
 from apiwright.blueprint.spelling import correction, listed
 from apiwright.blueprint.types import FIELD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from apiwright.blueprint.bounds import Bound
+    from apiwright.blueprint.field_type import FieldType
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.places import Path
     from apiwright.blueprint.shorthand import Words
-    from apiwright.blueprint.types import FieldType
 
 
-def read_field(data: object, path: Path, targets: Collection[str], report: Report) -> Field:
+def read_field(words: Words, path: Path, targets: Collection[str], report: Report) -> Field:
     """The field at a path; of type `BROKEN` if mistakes, now in the report, leave none.
 
     Args:
-        data: A short form, the words of the long form, or `None` if it is known to be wrong.
+        words: What the page says of it, in the words of the long form.
         path: Ends with the field's name.
         targets: Names of all resources, to which a reference can point.
         report: Takes what is wrong.
     """
     name = str(path[-1])
-    words = _words(data, path, report)
     kind = _kind(words, path, targets, report)
     if kind is None:
         return Field(name, BROKEN)
-    return _field(name, _fitting(words, kind, path, report), kind, path, report)
+    fitting = _fitting(words, kind, path, report)
+    if kind.name != "list":
+        return _field(name, fitting, kind, path, report)
+    item = _item(name, cast("Words", words["item"]), (*path, "item"), targets, report)
+    if item.type == BROKEN:
+        return Field(name, BROKEN)
+    kind = replace(kind, value=items_of(item))
+    return replace(_field(name, fitting, kind, path, report), item=item)
 
 
-def _words(data: object, path: Path, report: Report) -> Words:
-    if isinstance(data, str):
-        return read_short(data, path, path, report)
-    words = dict(cast("Words", data or {}))
-    if "type" not in words:
-        return words
-    short = read_short(str(words.pop("type")), (*path, "type"), path, report)
-    for word in short.keys() & words.keys():
-        what = f"`{word}` is said twice, in the short form and here."
-        report.add((*path, word), what, "Say it once.", at_key=True)
-    return {**short, **words}
+def _item(name: str, words: Words, path: Path, targets: Collection[str], report: Report) -> Field:
+    kind = _kind(words, path, targets, report)
+    if kind is None or not fits_list(kind, words, path, report):
+        return Field(name, BROKEN)
+    return _field(item_name(name), _fitting(words, kind, path, report), kind, path, report)
 
 
 def _kind(words: Words, path: Path, targets: Collection[str], report: Report) -> FieldType | None:
@@ -61,6 +63,8 @@ def _kind(words: Words, path: Path, targets: Collection[str], report: Report) ->
             report.add(path, "The field has no type.", "Add `type: str` or another.", at_key=True)
     elif said == "reference":
         report.add(at, "A reference is written as the name of its resource.", "Write the name.")
+    elif said == "list" and "item" not in words:
+        report.add(at, "The list does not say what it holds.", "Write `[str 1..30]`.")
     elif said == "enum" and "values" not in words:
         report.add(at, "The enum has no values.", "Write them: `draft | published`.")
     elif said in FIELD_TYPES:
@@ -74,7 +78,8 @@ def _kind(words: Words, path: Path, targets: Collection[str], report: Report) ->
 
 def _refuse_type(said: str, path: Path, targets: Collection[str], report: Report) -> None:
     what = f"`{said}` is no type and no resource."
-    known = [kind for kind in FIELD_TYPES if kind not in ("enum", "reference")]
+    known = [kind for kind in FIELD_TYPES if kind not in ("enum", "list", "reference")]
+    known += COMPOUNDS
     advice = correction(said, [*known, *targets]) or f"Types are {listed(known)}."
     if alike := next((each for each in targets if _is_alike(each, said)), None):
         advice = f"Spell it and the resource `{alike}` alike."
@@ -94,7 +99,7 @@ def _fitting(words: Words, kind: FieldType, path: Path, report: Report) -> Words
         "places": kind.name == "decimal",
         "values": kind.name == "enum",
         "on_delete": kind.name == "reference",
-        "default": kind.has_default,
+        "default": kind.has_default or bool(kind.origins),
         "unique": kind.is_indexable and kind.name != "bool",
         "index": kind.is_indexable,
         "search": kind.is_text,
@@ -113,15 +118,13 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         try:
             return reader(words[word])
         except ValueError as error:
-            report.add((*path, word), f"The {word} is not {error}.")
+            report.add((*path, word), *_refusal(word, str(error), words[word], kind))
             return None
 
-    bound = values.whole if kind.bounds == "length" else kind.value
-    minimum, maximum = fill(
-        kind, cast("Bound", read("min", bound)), cast("Bound", read("max", bound))
-    )
+    origin = said if (said := words.get("default")) in kind.origins else None
+    bound = kind.value if kind.bounds == "value" else values.whole
+    minimum, maximum = fill(kind, read("min", bound), read("max", bound))
     places = cast("int | None", words.get("places"))
-    flags = ("optional", "unique", "index", "search", "read_only", "write_only")
     return Field(
         name=name,
         type=kind.name,
@@ -133,12 +136,28 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         choices=tuple(cast("list[str]", words.get("values", []))),
         target=str(words["type"]) if kind.name == "reference" else None,
         on_delete=cast("OnDelete", words.get("on_delete", "restrict")),
-        default=read("default", kind.value),
+        default=None if origin else read("default", kind.value),
         has_default="default" in words,
+        origin=origin,
+        unique=bool(words.get("unique")),
+        index=bool(words.get("index")),
+        search=bool(words.get("search")),
+        optional=bool(words.get("optional")),
+        read_only=bool(words.get("read_only")),
+        write_only=bool(words.get("write_only")),
         about=str(words.get("about", "")).strip(),
         example=_shown(read("example", kind.value), places),
-        **{flag: bool(words.get(flag)) for flag in flags},
     )
+
+
+def _refusal(word: str, wanted: str, found: object, kind: FieldType) -> tuple[str, str]:
+    """What to say of a value that is not what was wanted, and what to do."""
+    if word != "default":
+        return f"The {word} is not {wanted}.", ""
+    allowed = [*([wanted] if kind.has_default else []), *(f"`{each}`" for each in kind.origins)]
+    has_flag = isinstance(found, str) and any(f", {flag}" in found for flag in FLAGS)
+    advice = "Write the default at the end, behind the flags." if has_flag else ""
+    return f"The default is not {', or '.join(allowed)}.", advice
 
 
 def _shown(value: object, places: int | None) -> object:

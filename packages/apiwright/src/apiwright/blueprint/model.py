@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from apiwright.blueprint import names
 from apiwright.blueprint.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
+Origin = Literal["now", "today", "new", "caller"]
+"""What a default comes from when a row is made: the clock, chance, or who makes it."""
+
+Bound = Any
+"""A length, a number of items, or a value of the field's own type; `None` for no bound."""
 
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
@@ -59,27 +62,31 @@ class Field:
 
     Attributes:
         type: A name from the registry in `blueprint.types`.
-        minimum: Least length of a text or least value of a number, both inclusive.
-        maximum: Greatest length or value, inclusive.
+        minimum: Least length of a text, number of items or value, inclusive.
+        maximum: Greatest length, number or value, inclusive.
         digits: Significant digits of a decimal.
         places: Digits after the point of a decimal.
         choices: Values of an enum, in written order.
         target: Name of the resource that a reference points to.
+        item: What each item of a list is; its name is the singular of the list's.
+        origin: Where a default comes from that is not the same for every row.
     """
 
     name: str
     type: str
     optional: bool = False
-    minimum: int | float | Decimal | None = None
-    maximum: int | float | Decimal | None = None
+    minimum: Bound = None
+    maximum: Bound = None
     pattern: str | None = None
     digits: int | None = None
     places: int | None = None
     choices: tuple[str, ...] = ()
     target: str | None = None
+    item: Field | None = None
     on_delete: OnDelete = "restrict"
     default: object = None
     has_default: bool = False
+    origin: Origin | None = None
     unique: bool = False
     index: bool = False
     search: bool = False
@@ -121,6 +128,7 @@ class Resource:
         name: As written, in the singular: `OrderLine`.
         nouns: Package folder, table and tag, in the plural: `order_lines`.
         unique: Groups of fields that are unique together.
+        together: Groups of fields that are all null or all not.
     """
 
     name: str
@@ -130,6 +138,7 @@ class Resource:
     access: Access
     owned: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
 

@@ -8,6 +8,7 @@ from apiwright.blueprint import checks, names
 from apiwright.blueprint.access import read_rule
 from apiwright.blueprint.built_in import built_in
 from apiwright.blueprint.checks.roles import check_roles
+from apiwright.blueprint.compounds import spread
 from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
@@ -19,6 +20,7 @@ from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
+from apiwright.blueprint.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -81,9 +83,14 @@ def _resource(
 ) -> Resource:
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
+    at = (*path, "fields")
+    said = {
+        field: read_words(each, (*at, field), report)
+        for field, each in data.get("fields", {}).items()
+    }
+    parts, together = spread(said, at, report)
     fields = tuple(
-        read_field(said, (*path, "fields", field), targets, report)
-        for field, said in data.get("fields", {}).items()
+        read_field(words, (*at, field), targets, report) for field, words in parts.items()
     )
     listed = {field.name: field for field in (*built_in(name, roles, owned=owned), *fields)}
     return Resource(
@@ -94,6 +101,7 @@ def _resource(
         access=_access(data.get("access", {}), roles, (*path, "access"), report),
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
+        together=together,
         listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
         terms=read_terms(data, path, report),
     )

@@ -38,8 +38,8 @@ _COLUMNS = {
         model_parametrized_name model_post_init model_rebuild owner_field parse_file parse_obj
         parse_raw registry schema schema_json self sqlmodel_update update_forward_refs validate
     """),
-    "is a type of Python": _words("bool date datetime float int list str"),
-    "is a function that built code calls": _words("choice"),
+    "is a type of Python": _words("bool date datetime float int list str time timedelta"),
+    "is a function that built code calls": _words("choice list_of now today uuid4"),
 }
 _PREFIXES = ("model_dump", "model_validate")
 _ACCOUNT = _words("email password password_hash role role_behind roles is_active")
@@ -49,10 +49,11 @@ _TABLES = _words("""
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AuthSession BigInteger Caller Conflict
-    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
-    Input Json JsonColumn Literal MISSING Me Model Never NewPassword Output Owned POLICY Page
-    PageLinks PageQuery Policy Query Repository Role Service Session Settings StrEnum Text Timestamp
-    UUID UniqueConstraint Url
+    CountryCode CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends
+    Duration DurationColumn Email Enum Field Index Input Json JsonColumn LanguageCode Literal
+    MISSING Me Model Never NewPassword Output Owned POLICY Page PageLinks PageQuery Policy Query
+    Repository Role Service Session Settings StrEnum Text TimeOfDay Timestamp Together UUID
+    UniqueConstraint Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")

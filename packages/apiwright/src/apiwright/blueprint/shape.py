@@ -10,23 +10,30 @@ from apiwright.blueprint.kinds import Either, Key, Many, Named, Record, Scalar
 TEXT = Scalar("a text", ("string",))
 FLAG = Scalar("`true` or `false`", ("boolean",))
 WHOLE = Scalar("a whole number", ("integer",))
-NUMBER = Scalar("a number", ("number",))
+BOUND = Scalar("a number", ("number", "string"))
 ANYTHING = Scalar("a value")
 NAMES = Many(TEXT, "a list of names")
 RULE = Scalar("a rule such as `owner | admin`", ("string",))
 SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
+SHORT_LIST = Many(SHORT, "one short form in a list, such as `[url]`")
 
 FIELD = Record(
     {
-        "type": Key("A type, the name of a resource, or a whole short form.", SHORT),
+        "type": Key(
+            "A type, the name of a resource, a whole short form, or one in a list.",
+            Either((SHORT, SHORT_LIST)),
+        ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
-        "min": Key("Least length or value; short: `1..`.", NUMBER),
-        "max": Key("Greatest length or value; short: `..120`.", NUMBER),
+        "min": Key("Least length, number of items or value; short: `1..`.", BOUND),
+        "max": Key("Greatest length, number of items or value; short: `..120`.", BOUND),
         "matches": Key("A regular expression that finds something in the text.", TEXT),
         "digits": Key("Digits of a decimal; short: `decimal(10,2)`.", WHOLE),
         "places": Key("Digits of a decimal after the point.", WHOLE),
         "values": Key("The words to choose from; short: `draft | published`.", NAMES),
-        "default": Key("What it is when nobody says; short: `= 0`.", ANYTHING),
+        "default": Key(
+            "What it is when nobody says; short: `= 0`. Also `now`, `today`, `new` or `caller`.",
+            ANYTHING,
+        ),
         "unique": Key("Whether no two rows may have the same.", FLAG),
         "index": Key("Whether to keep an index, for queries of your own.", FLAG),
         "search": Key("Whether `?q=` looks here for words.", FLAG),
@@ -82,7 +89,9 @@ RESOURCE = Record(
         "about": Key("What it is, in a sentence.", TEXT),
         "plural": Key("Its plural, where English has another: `people`.", TEXT),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
-        "fields": Key("What it holds.", Named(Either((SHORT, FIELD)), "a mapping of fields")),
+        "fields": Key(
+            "What it holds.", Named(Either((SHORT, SHORT_LIST, FIELD)), "a mapping of fields")
+        ),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
@@ -91,7 +100,7 @@ RESOURCE = Record(
     "a resource",
 )
 
-FIELDS = Named(Either((SHORT, FIELD)), "a mapping of fields")
+FIELDS = Named(Either((SHORT, SHORT_LIST, FIELD)), "a mapping of fields")
 _RETURNED = Either((Scalar("the name of a resource", ("string",)), FIELDS))
 
 ENDPOINT = Record(

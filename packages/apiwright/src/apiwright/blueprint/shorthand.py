@@ -1,4 +1,7 @@
-"""The short form of a field: `TYPE[(args)] [?] [BOUNDS][, FLAG]… [= DEFAULT]`."""
+"""The short form of a field: `TYPE[(args)] [?] [BOUNDS][, FLAG]… [= DEFAULT]`.
+
+`TYPE` may be a short form in brackets: `[str 1..30] ..10` is a list.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +33,16 @@ FLAGS: dict[str, tuple[str, object]] = {
 
 _OPTIONAL = ("optional", True)
 _NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_TIME = r"\d\d:\d\d(?::\d\d)?"
+_DURATION = r"P(?:\d+[WDHM]|\d+(?:\.\d+)?S|T)+"
+_BOUND = rf"(?: {_TIME} | {_NUMBER} | {_DURATION} )"
 _HEAD = re.compile(
     rf"""\s*
-    (?: (?P<values> [\w-]+ (?: \s*\|\s* [\w-]+ )+ ) | (?P<type> \w+ ) )
+    (?: \[ (?P<item> .*? ) \] (?= \s* (?: [?\d.,=] | \Z ) )
+      | (?P<values> [\w-]+ (?: \s*\|\s* [\w-]+ )+ ) | (?P<type> \w+ ) )
     (?: \( \s* (?P<digits> \d{{1,4}} ) \s*,\s* (?P<places> \d{{1,4}} ) \s* \) )?
     \s* (?P<optional> \? )?
-    (?: \s* (?: (?P<min> {_NUMBER} )? \.\. (?P<max> {_NUMBER} )? | (?P<length> {_NUMBER} ) )
+    (?: \s* (?: (?P<min> {_BOUND} )? \.\. (?P<max> {_BOUND} )? | (?P<length> {_BOUND} ) )
         (?= [\s,] | \Z ) )?
     """,
     re.VERBOSE,
@@ -59,7 +66,7 @@ _LONG = "Write the long form."
 _GRAMMAR = "A short form reads `str? 1..120, unique, search = Something`."
 
 
-def read_short(text: str, path: Path, field: Path, report: Report) -> Words:
+def read_short(text: str, path: Path, field: Path, report: Report, offset: int = 0) -> Words:
     """The words of the long form that a short form stands for.
 
     Args:
@@ -67,16 +74,18 @@ def read_short(text: str, path: Path, field: Path, report: Report) -> Words:
         path: Where it stands.
         field: The field that it describes; its words are noted to stand there.
         report: Takes what is wrong.
+        offset: How far into the value at `path` it starts.
     """
-    return _Reader(text, path, field, report).read()
+    return _Reader(text, path, field, report, offset).read()
 
 
 class _Reader:
-    def __init__(self, text: str, path: Path, field: Path, report: Report) -> None:
+    def __init__(self, text: str, path: Path, field: Path, report: Report, offset: int) -> None:
         self._text = text
         self._path = path
         self._field = field
         self._report = report
+        self._offset = offset
         self._words: Words = {}
 
     def read(self) -> Words:
@@ -100,6 +109,8 @@ class _Reader:
         return self._words
 
     def _read_head(self, head: re.Match[str]) -> None:
+        if head["item"] is not None:
+            self._read_item(head)
         if head["values"]:
             found = list(re.finditer(r"[\w-]+", head["values"]))
             self._say("values", [choice[0] for choice in found], head.start("values"))
@@ -114,6 +125,13 @@ class _Reader:
         if head["length"]:
             for word in ("min", "max"):
                 self._say(word, scalar(head["length"]), head.start("length"))
+
+    def _read_item(self, head: re.Match[str]) -> None:
+        at = head.start("item")
+        inner = (*self._field, "item")
+        item = read_short(head["item"], self._path, inner, self._report, self._offset + at)
+        self._say("type", "list", at)
+        self._words["item"] = item
 
     def _read_part(self, part: re.Match[str]) -> None:
         if part["matches"]:
@@ -134,11 +152,13 @@ class _Reader:
         self._note((word,), at)
 
     def _note(self, inner: Path, at: int) -> None:
-        place = self._report.places.find(self._path, offset=at)
+        place = self._report.places.find(self._path, offset=self._offset + at)
         self._report.places.add_value((*self._field, *inner), place)
 
     def _default(self, text: str) -> object:
         kind = FIELD_TYPES.get(str(self._words.get("type")))
+        if kind and kind.bounds == "number":
+            return _json(text)
         if kind and kind.is_bare:
             return scalar(text)
         return _unquoted(text)
@@ -155,7 +175,15 @@ class _Reader:
         return len(self._text) - len(self._text[at:].lstrip())
 
     def _refuse(self, at: int, what: str, advice: str) -> None:
-        self._report.add(self._path, what, advice, offset=at)
+        self._report.add(self._path, what, advice, offset=self._offset + at)
+
+
+def _json(text: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        return text
+    return found
 
 
 def _unquoted(text: str) -> str:

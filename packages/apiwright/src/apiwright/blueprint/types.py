@@ -2,78 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from apiwright.blueprint import values
+from apiwright.blueprint.field_type import EQUAL, FieldType
 from apiwright.blueprint.names import pascal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from apiwright.blueprint.bounds import Bound
-    from apiwright.blueprint.model import Field, Resource
-
-    Arguments = dict[str, str]
+    from apiwright.blueprint.field_type import Arguments
+    from apiwright.blueprint.model import Bound, Field, Resource
 
 MAX_INT = 2**31 - 1
 MAX_BIG_INT = 2**63 - 1
 MAX_FLOAT = 10**12  # up to here, a float tells thousandths apart
 MAX_CHOICE = 40
+MAX_DURATION = timedelta(days=36_525)  # a hundred years: sums stay exact everywhere
+_JSON = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
 
-_EQUAL = ("eq", "ne", "in")
-_RANGE = (*_EQUAL, "gt", "gte", "lt", "lte")
+_RANGE = (*EQUAL, "gt", "gte", "lt", "lte")
 _WORDS = ("contains", "startswith")
-
-
-def _no_arguments(_: Field) -> Arguments:
-    return {}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldType:
-    """All that is particular to one type; texts in backticks below are Python source.
-
-    Attributes:
-        about: What it holds, in a few words.
-        sample: A field of this type in short form.
-        python: Annotation in schemas and query parameters; an enum's class is its own.
-        column: Type of the column in a migration: `sa.String(length=120)`.
-        stored: Annotation in the model, where it is not `python`.
-        value: A value as YAML writes it → as Python holds it; raises `ValueError` saying what
-            it must be.
-        bounds: What `1..5` limits: a `length`, a `value`, or `None` if it means nothing here.
-        usual: Bounds where the blueprint says none.
-        limits: What the bounds must lie within.
-        schema: Arguments of `pydantic.Field` in a schema, `{"max_length": "120"}`.
-        model: Arguments of `sqlmodel.Field` in the model.
-        operators: Filters that make sense; `is_null` comes with every optional field.
-        filters: Filters that a list has when the blueprint names none.
-        is_text: Whether `?q=` can look here for words.
-        is_bare: Whether YAML has its values without quotes, as it has numbers.
-        bytes_each: Most bytes in an index; a length's bound counts four bytes a character.
-    """
-
-    name: str
-    about: str
-    sample: str
-    python: str
-    column: Callable[[Field], str]
-    value: Callable[[object], object]
-    stored: str = ""
-    bounds: Literal["length", "value"] | None = None
-    usual: tuple[int | None, int | None] = (None, None)
-    limits: tuple[int | None, int | None] = (None, None)
-    schema: Callable[[Field], Arguments] = _no_arguments
-    model: Callable[[Field], Arguments] = _no_arguments
-    operators: tuple[str, ...] = _EQUAL
-    filters: tuple[str, ...] = ("eq",)
-    is_sortable: bool = True
-    is_indexable: bool = True
-    is_text: bool = False
-    is_bare: bool = False
-    has_default: bool = True
-    bytes_each: int = 16
 
 
 def _length(field: Field) -> Arguments:
@@ -117,7 +65,7 @@ FIELD_TYPES = {
             limits=(0, 10_000),
             schema=_length,
             model=lambda field: _said(max_length=field.maximum),
-            operators=(*_EQUAL, *_WORDS),
+            operators=(*EQUAL, *_WORDS),
             is_text=True,
         ),
         FieldType(
@@ -201,6 +149,7 @@ FIELD_TYPES = {
             value=values.day,
             operators=_RANGE,
             filters=("eq", "gte", "lte"),
+            origins=("today",),
         ),
         FieldType(
             name="datetime",
@@ -212,6 +161,37 @@ FIELD_TYPES = {
             value=values.moment,
             operators=_RANGE,
             filters=("gte", "lte"),
+            origins=("now",),
+        ),
+        FieldType(
+            name="time",
+            about="a time of day, without a zone",
+            sample="time 08:00..18:00",
+            python="TimeOfDay",
+            stored="time",
+            shown="TimeOfDay",
+            column=lambda _: "sa.Time()",
+            value=values.time_of_day,
+            bounds="value",
+            schema=_value,
+            operators=_RANGE,
+            filters=("eq", "gte", "lte"),
+        ),
+        FieldType(
+            name="duration",
+            about="how long something takes",
+            sample="duration PT15M..PT8H",
+            python="Duration",
+            stored="timedelta",
+            shown="Duration",
+            column=lambda _: "sa.BigInteger()",
+            value=values.duration,
+            bounds="value",
+            limits=(timedelta(0), MAX_DURATION),
+            schema=_value,
+            model=lambda _: {"sa_type": "DurationColumn"},
+            operators=_RANGE,
+            filters=("eq", "gte", "lte"),
         ),
         FieldType(
             name="uuid",
@@ -221,6 +201,7 @@ FIELD_TYPES = {
             column=lambda _: "sa.Uuid()",
             value=values.unique_id,
             is_sortable=False,
+            origins=("new",),
         ),
         FieldType(
             name="email",
@@ -231,7 +212,7 @@ FIELD_TYPES = {
             column=lambda _: "sa.String(length=254)",
             value=values.email,
             model=lambda _: {"max_length": "254"},
-            operators=(*_EQUAL, *_WORDS),
+            operators=(*EQUAL, *_WORDS),
             is_text=True,
             bytes_each=254 * 4,
         ),
@@ -244,16 +225,62 @@ FIELD_TYPES = {
             column=lambda _: "sa.String(length=2048)",
             value=values.url,
             model=lambda _: {"max_length": "2048"},
-            operators=(*_EQUAL, *_WORDS),
+            operators=(*EQUAL, *_WORDS),
             is_text=True,
             bytes_each=2048,
+        ),
+        FieldType(
+            name="country",
+            about="a country, by its code",
+            sample="country = DE",
+            python="CountryCode",
+            stored="str",
+            column=lambda _: "sa.String(length=2)",
+            value=values.country,
+            model=lambda _: {"max_length": "2"},
+        ),
+        FieldType(
+            name="language",
+            about="a language, by its code",
+            sample="language?",
+            python="LanguageCode",
+            stored="str",
+            column=lambda _: "sa.String(length=2)",
+            value=values.language,
+            model=lambda _: {"max_length": "2"},
+        ),
+        FieldType(
+            name="currency",
+            about="a currency, by its code",
+            sample="currency = EUR",
+            python="CurrencyCode",
+            stored="str",
+            column=lambda _: "sa.String(length=3)",
+            value=values.currency,
+            model=lambda _: {"max_length": "3"},
+        ),
+        FieldType(
+            name="list",
+            about="some values of one type",
+            sample="[str 1..30]",
+            python="",
+            column=lambda _: _JSON,
+            value=values.items,
+            bounds="number",
+            usual=(None, 100),
+            limits=(0, 1_000),
+            schema=_length,
+            operators=("has",),
+            filters=("has",),
+            is_sortable=False,
+            is_indexable=False,
         ),
         FieldType(
             name="json",
             about="any JSON value",
             sample="json?",
             python="Json",
-            column=lambda _: 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")',
+            column=lambda _: _JSON,
             value=values.anything,
             model=lambda _: {"sa_type": "JsonColumn"},
             operators=(),
@@ -280,23 +307,36 @@ FIELD_TYPES = {
             value=values.unique_id,
             is_sortable=False,
             has_default=False,
+            origins=("caller",),
         ),
     )
 }
 
 SYMBOLS = {
     "BigInteger": "sqlalchemy",
+    "CountryCode": "keel.data",
+    "CurrencyCode": "keel.data",
     "Decimal": "decimal",
+    "Duration": "keel.data",
+    "DurationColumn": "keel.data",
     "Email": "keel.data",
     "Json": "keel.data",
     "JsonColumn": "keel.data",
+    "LanguageCode": "keel.data",
     "MAX_INT": "keel.data",
     "Text": "sqlalchemy",
+    "TimeOfDay": "keel.data",
     "Timestamp": "keel.data",
     "UUID": "uuid",
     "Url": "keel.data",
     "date": "datetime",
     "datetime": "datetime",
+    "list_of": "keel.data",
+    "now": "keel.data",
+    "time": "datetime",
+    "timedelta": "datetime",
+    "today": "keel.data",
+    "uuid4": "uuid",
 }
 """Where each name in `python`, `stored`, `schema`, `model` and `values.source` comes from."""
 
@@ -308,6 +348,8 @@ def type_of(field: Field) -> FieldType:
 
 def annotation(resource: Resource, field: Field) -> str:
     """Python annotation of a field in schemas: `Decimal`, or `BookFormat` for an enum."""
+    if field.item:
+        return f"list[{annotation(resource, field.item)}]"
     return type_of(field).python or resource.name + pascal(field.name)
 
 

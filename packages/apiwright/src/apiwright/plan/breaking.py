@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.types import type_of
+from apiwright.blueprint.values import plain
 from apiwright.plan.contract import endpoints
 
 if TYPE_CHECKING:
@@ -88,7 +89,13 @@ def _fields(was: Resource, now: Resource) -> Iterator[str]:
 
 def _is_same_kind(was: Field, now: Field) -> bool:
     """Whether JSON has both alike."""
-    return type_of(was).python == type_of(now).python and was.target == now.target
+    if was.item and now.item:
+        return _is_same_kind(was.item, now.item)
+    return _shape(was) == _shape(now) and was.target == now.target
+
+
+def _shape(field: Field) -> str:
+    return "list" if field.item else type_of(field).python
 
 
 def _changes(resource: Resource, was: Field, now: Field) -> Iterator[str]:
@@ -111,15 +118,17 @@ def _is_written(resource: Resource) -> bool:
 
 def _refusals(was: Field, now: Field) -> Iterator[str]:
     """What bodies can no longer say in a field."""
+    if was.item and now.item:
+        yield from (f"{change} in each item" for change in _refusals(was.item, now.item))
     if now.read_only:
         yield "can no longer be set"
         return
     if was.optional and not now.optional:
         yield "must not be null"
     if now.minimum is not None and (was.minimum is None or now.minimum > was.minimum):
-        yield f"has a minimum of {now.minimum}"
+        yield f"has a minimum of {plain(now.minimum)}"
     if now.maximum is not None and (was.maximum is None or now.maximum < was.maximum):
-        yield f"has a maximum of {now.maximum}"
+        yield f"has a maximum of {plain(now.maximum)}"
     if now.pattern and now.pattern != was.pattern:
         yield f"must match `{now.pattern}`"
     if gone := [choice for choice in was.choices if choice not in now.choices]:

@@ -18,7 +18,13 @@ _VALUES: dict[str, object] = {
     "email": "ada@example.com",
     "url": "https://example.com",
     "json": {},
+    "time": "09:30:00",
+    "duration": "PT1H30M",
+    "country": "DE",
+    "language": "de",
+    "currency": "EUR",
 }
+_FEW = 3
 
 
 def body_of(resource: Resource) -> dict[str, object] | None:
@@ -35,13 +41,22 @@ def _value(field: Field) -> object:
     """`None` for a reference, whose target may not be there, and for a pattern."""
     if field.example is not None:
         return values.plain(field.example)
+    if field.item:
+        return _items(field, field.item)
     if field.choices:
         return field.choices[0]
     if field.type in {"str", "text"}:
         return None if field.pattern else _text(field)
     if field.type in {"int", "float", "decimal"}:
         return _number(field)
-    return _VALUES.get(field.type)
+    is_bounded = field.type in {"time", "duration"} and field.minimum is not None
+    return values.plain(field.minimum) if is_bounded else _VALUES.get(field.type)
+
+
+def _items(field: Field, item: Field) -> object:
+    """As few as may be; none if they would be too many to read."""
+    found = [_value(item)] * int(field.minimum or 1)
+    return None if None in found or len(found) > _FEW else found
 
 
 def _text(field: Field) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from apiwright.plan.table import Check, ForeignKey, Index, Unique
+from apiwright.plan.table import Check, ForeignKey, Index, Together, Unique
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -32,3 +32,8 @@ def foreign_key(table: str, column: str, target: str, on_delete: str) -> Foreign
 def check(table: str, column: str, enum: str, choices: tuple[str, ...]) -> Check:
     """A check that a column holds a value of a Python enum; `NoteMood` gives `note_mood`."""
     return Check(f"ck_{table}_{_WORD_START.sub('_', enum).lower()}", column, choices)
+
+
+def together(table: str, *columns: str) -> Together:
+    """A check that columns are all null or all not."""
+    return Together(f"ck_{table}_{'_and_'.join(columns)}", columns)

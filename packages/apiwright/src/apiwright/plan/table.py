@@ -22,12 +22,19 @@ class Column:
         type: As a migration writes it: `sa.String(length=120)`.
         fill: What rows that stand already get when the column is new, as both databases read it.
             It is no part of the schema: columns that differ in nothing else are equal.
+        formula: Likewise, as SQL that both databases know and work out for each row.
     """
 
     name: str
     type: str
     nullable: bool = False
     fill: str | None = field(default=None, compare=False)
+    formula: str | None = field(default=None, compare=False)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether rows that stand get a value."""
+        return self.fill is not None or self.formula is not None
 
     @property
     def family(self) -> str:
@@ -81,7 +88,15 @@ class Check:
         return (self.column,)
 
 
-Constraint = ForeignKey | Unique | Check
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A check that columns are all null or all not."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+Constraint = ForeignKey | Unique | Check | Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +109,9 @@ class Table:
     uniques: tuple[Unique, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     checks: tuple[Check, ...] = ()
+    together: tuple[Together, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:
         """All constraints but the primary key."""
-        return (*self.foreign_keys, *self.uniques, *self.checks)
+        return (*self.foreign_keys, *self.uniques, *self.checks, *self.together)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from apiwright.blueprint.built_in import built_in
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.types import annotation, type_of
+from apiwright.blueprint.values import plain
 from apiwright.plan import naming
 from apiwright.plan.accounts import KEPT, SESSIONS, USERS
 from apiwright.plan.table import Column, Table
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint, Field, Resource
 
 _SERVED = frozenset({"eq", "in", "gt", "gte", "lt", "lte"})
+# What rows that stand would have got, had the field been there when they were made.
+_FORMULAS = {"now": "created_at", "today": "date(created_at)", "new": "gen_random_uuid()"}
 _INDEXED_BY_KEEL = frozenset({"email", "owner"})
 
 
@@ -72,7 +76,7 @@ def _table(resource: Resource, blueprint: Blueprint) -> Table:
     name, fields = base.name, resource.fields
     return replace(
         base,
-        columns=(*base.columns, *map(_column, fields)),
+        columns=(*base.columns, *(_column(field, resource) for field in fields)),
         indexes=(*base.indexes, *(naming.index(name, *group) for group in indexes(resource))),
         uniques=(*base.uniques, *(naming.unique(name, *group) for group in uniques(resource))),
         foreign_keys=(
@@ -90,6 +94,7 @@ def _table(resource: Resource, blueprint: Blueprint) -> Table:
             for field in fields
             if field.choices
         ),
+        together=tuple(naming.together(name, *group) for group in resource.together),
     )
 
 
@@ -106,9 +111,13 @@ def _bare(resource: Resource) -> Table:
     )
 
 
-def _column(field: Field) -> Column:
-    fill = None if field.optional or not field.has_default else _fill(field.default)
-    return Column(field.column, type_of(field).column(field), field.optional, fill)
+def _column(field: Field, resource: Resource) -> Column:
+    fill = formula = None
+    if field.origin and not field.optional:
+        formula = _FORMULAS.get(field.origin) or ("owner_id" if resource.owned else None)
+    elif field.has_default and not field.optional:
+        fill = _fill(field.default)
+    return Column(field.column, type_of(field).column(field), field.optional, fill, formula)
 
 
 def _fill(default: object) -> str:
@@ -119,9 +128,14 @@ def _fill(default: object) -> str:
     match default:
         case bool():
             return str(int(default))
+        case list():
+            return json.dumps(plain(cast("list[object]", default)))
+        case timedelta():
+            return str(default // timedelta(microseconds=1))
         case UUID():
             return default.hex
-        case datetime():
-            return default.replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
+        case datetime() | time():
+            bare = default.replace(tzinfo=None).isoformat(timespec="microseconds")
+            return bare.replace("T", " ")
         case _:
             return str(default)

@@ -3,16 +3,21 @@
 from typing import TYPE_CHECKING
 
 from keel.data.choices import choice
+from keel.data.clock import now, today
+from keel.data.codes import CountryCode, CurrencyCode, LanguageCode
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
 from keel.data.links import PageLinks
+from keel.data.lists import list_of
 from keel.data.model import Model, Owned
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
+from keel.data.times import Duration, DurationColumn, TimeOfDay
+from keel.data.together import Together
 from keel.data.types import MAX_INT, Email, Timestamp, Url
 
 if TYPE_CHECKING:
@@ -20,13 +25,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_INT",
+    "CountryCode",
+    "CurrencyCode",
     "CursorPage",
     "CursorQuery",
     "Database",
+    "Duration",
+    "DurationColumn",
     "Email",
     "Input",
     "Json",
     "JsonColumn",
+    "LanguageCode",
     "Model",
     "Output",
     "Owned",
@@ -36,10 +46,15 @@ __all__ = [
     "Repository",
     "Service",
     "Session",
+    "TimeOfDay",
     "Timestamp",
+    "Together",
     "Url",
     "choice",
+    "list_of",
     "new_id",
+    "now",
+    "today",
     "transaction",
 ]
 

@@ -47,7 +47,7 @@ def _problem_of(refusal: Refusal, error: DBAPIError) -> Problem:
         case Kind.MISSING:
             return Invalid(errors=_each(refusal, "Is required."))
         case Kind.UNFIT:
-            return Invalid("A value does not fit.", errors=_each(refusal, "Does not fit."))
+            return Invalid("A value does not fit.", errors=_each(refusal, refusal.unfit))
         case Kind.UNAVAILABLE:
             return unavailable(error.orig)
 

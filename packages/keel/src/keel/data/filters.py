@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 
 from keel.data import search
+from keel.data.lists import has
 from keel.data.model import Model
 from keel.data.sorting import comparable
 
@@ -25,6 +26,7 @@ OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] =
     "in": lambda column, values: column.in_(values),
     "contains": search.contains,
     "startswith": search.starts_with,
+    "has": has,
     "is_null": lambda column, wanted: column.is_(None) if wanted else column.is_not(None),
 }
 

@@ -20,7 +20,9 @@ from sqlalchemy.types import TypeDecorator
 import keel.data.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
 from keel.data.columns import JsonColumn
 from keel.data.engine import async_url
+from keel.data.lists import ListColumn
 from keel.data.out_of_service import OutOfService, is_out_of_service
+from keel.data.sqlite import add_functions
 
 _CONNECT_TIMEOUT_S = 5.0
 _FAREWELL_S = 0.1  # the thread of SQLite's driver ends by itself, and needs the loop for it
@@ -118,6 +120,7 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
     # Foreign keys stay off (SQLite's default): copying a table drops the old one, and that would
     # delete what refers to it. `_refuse_orphans` looks after them instead.
     connection.isolation_level = None  # the driver leaves BEGIN to `_begin_sqlite`
+    add_functions(connection)
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -136,7 +139,7 @@ def _refuse_orphans(connection: Connection) -> None:
 
 def _render(kind: str, item: object, written: AutogenContext) -> str | Literal[False]:
     """Types of SQLModel and of ours as SQLAlchemy's own: revisions import nothing else."""
-    if kind == "type" and repr(item) == repr(JsonColumn):
+    if kind == "type" and (isinstance(item, ListColumn) or repr(item) == repr(JsonColumn)):
         written.imports.add("from sqlalchemy.dialects import postgresql")
         return "sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')"
     if kind == "type" and isinstance(item, TypeDecorator):

@@ -1,12 +1,13 @@
 """Models: what every table has in common."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from sqlalchemy import event
 from sqlmodel import Field, SQLModel
 
+from keel.data.clock import now
 from keel.data.decimals import give_places
 from keel.data.ids import new_id
 
@@ -19,11 +20,6 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class Model(SQLModel):

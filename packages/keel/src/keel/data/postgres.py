@@ -7,7 +7,7 @@ from sqlalchemy import URL, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from keel.data.refusal import Kind, Refusal, fields_of, unavailable
+from keel.data.refusal import Kind, Refusal, refusal_by, unavailable
 
 _CONNECT_TIMEOUT_S = 2.0
 _SERVER_SHARE = 0.9  # of the time for a statement; a server that says nothing then is lost
@@ -70,7 +70,9 @@ def refusal_of(cause: Exception) -> Refusal | None:
     if kind is None:
         return None
     column: str | None = getattr(cause, "column_name", None)
-    return Refusal(kind, (column,) if column else fields_of(getattr(cause, "constraint_name", "")))
+    if column:
+        return Refusal(kind, (column,))
+    return refusal_by(kind, getattr(cause, "constraint_name", None))
 
 
 async def _connect(*args: Any, **options: Any) -> Any:

@@ -9,6 +9,7 @@ from sqlalchemy import Index, Table, make_url
 from sqlalchemy.schema import ColumnCollectionConstraint
 from sqlmodel import SQLModel
 
+from keel.data.together import Together
 from keel.problems import Unavailable
 
 _log = logging.getLogger(__name__)
@@ -26,10 +27,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refusal, and the fields that it is about as far as the database tells."""
+    """A refusal, and the fields that it is about as far as the database tells.
+
+    Attributes:
+        unfit: What is said of each field when a value does not fit.
+    """
 
     kind: Kind
     fields: tuple[str, ...] = ()
+    unfit: str = "Does not fit."
 
 
 def unavailable(reason: object) -> Unavailable:
@@ -38,15 +44,22 @@ def unavailable(reason: object) -> Unavailable:
     return Unavailable()
 
 
-def fields_of(name: str | None) -> tuple[str, ...]:
-    """The columns of the constraint or index of this name in the models' tables."""
+def refusal_by(kind: Kind, name: str | None) -> Refusal:
+    """A refusal by the constraint or index of this name in the models' tables."""
+    rule = _rule(name)
+    if isinstance(rule, Together):
+        return Refusal(kind, rule.names, f"Needs all of {', '.join(rule.names)}, or none.")
+    return Refusal(kind, tuple(column.name for column in rule.columns) if rule else ())
+
+
+def _rule(name: str | None) -> ColumnCollectionConstraint | Index | None:
     # Names that are too long for Postgres are cut as they were when it got them.
     preparer = make_url("postgresql+asyncpg://").get_dialect()().identifier_preparer
     for table in tables():
         for rule in _rules(table):
             if preparer.format_constraint(rule, _alembic_quote=False) == name:
-                return tuple(column.name for column in rule.columns)
-    return ()
+                return rule
+    return None
 
 
 def tables() -> Iterator[Table]:

@@ -10,7 +10,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from keel.data.dates import holds_date, refuse_number
+from keel.data.dates import kinds_of_time, refuse_other_forms
 from keel.data.storable import refuse_unstorable
 
 MAX_NAMES = 1_000
@@ -34,8 +34,8 @@ class Input(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _is_storable(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
-        if info.field_name and holds_date(cls, info.field_name):
-            refuse_number(value)
+        if info.field_name and (kinds := kinds_of_time(cls, info.field_name)):
+            refuse_other_forms(value, kinds)
         return refuse_unstorable(value)
 
 

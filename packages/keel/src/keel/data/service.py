@@ -1,7 +1,7 @@
 """Services: what can happen to the rows of a model."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from keel.data.extended import extended
@@ -24,6 +24,8 @@ class Service(Generic[M, C, U, R]):
 
     Attributes:
         output: The schema `R` in the brackets.
+        caller_fields: The fields that hold the caller's account where a new row's body says
+            nothing.
 
     Args:
         repository: The rows of the model that the caller may reach.
@@ -32,6 +34,7 @@ class Service(Generic[M, C, U, R]):
     """
 
     output: type[R]
+    caller_fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -73,12 +76,14 @@ class Service(Generic[M, C, U, R]):
             Forbidden: The policy does not let this caller make it.
             Invalid: It refers to something that the caller cannot see.
         """
-        values = await self.columns(body.model_dump())
+        said = await self.columns(body.model_dump())
+        caller_id = self.repository.scope.caller.id
+        values: dict[str, Any] = dict.fromkeys(self.caller_fields, caller_id) | said
         if issubclass(self.repository.model, Owned):
-            values["owner_id"] = self.repository.scope.caller.id
+            values["owner_id"] = caller_id
         row = self.repository.model(**values)
         self.repository.scope.check(row, "create")
-        await self._check_references(values)
+        await self._check_references(said)
         await self.repository.add(row)
         return await self.answer(row)
 

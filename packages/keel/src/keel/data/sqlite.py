@@ -3,12 +3,13 @@
 import re
 import sqlite3
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from keel.data.refusal import Kind, Refusal, fields_of, tables
+from keel.data.refusal import Kind, Refusal, refusal_by, tables
 from keel.data.search import SQLITE_LOWER, lower_text
 
 # Source: https://www.sqlite.org/rescode.html
@@ -64,7 +65,13 @@ def refusal_of(cause: sqlite3.Error, statement: str) -> Refusal | None:
     if kind is Kind.REFERENCE:  # SQLite does not say which
         return Refusal(kind, _references(statement))
     rule = _RULE.fullmatch(str(cause))
-    return Refusal(kind, fields_of(rule[1]) if rule else tuple(_COLUMN.findall(str(cause))))
+    return refusal_by(kind, rule[1]) if rule else Refusal(kind, tuple(_COLUMN.findall(str(cause))))
+
+
+def add_functions(connection: DBAPIConnection) -> None:
+    """Give a connection the functions that SQLite lacks and statements for both databases use."""
+    connection.create_function(SQLITE_LOWER, 1, lower_text, deterministic=True)
+    connection.create_function("gen_random_uuid", 0, lambda: uuid4().hex)
 
 
 def _references(statement: str) -> tuple[str, ...]:
@@ -84,7 +91,7 @@ def _set_up(connection: DBAPIConnection, _record: object) -> None:
     for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-    connection.create_function(SQLITE_LOWER, 1, lower_text, deterministic=True)
+    add_functions(connection)
 
 
 def _begin(connection: Connection) -> None:

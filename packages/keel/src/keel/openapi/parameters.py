@@ -15,6 +15,7 @@ FILTERS = {
     "in": "`{}` one of these.",
     "contains": "`{}` containing this, whatever the case.",
     "startswith": "`{}` starting with this, whatever the case.",
+    "has": "`{}` holding this.",
     "is_null": "Whether `{}` is absent.",
 }
 """What each operator of `keel.data.filters` asks of a field."""

@@ -7,8 +7,10 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
-from pydantic import MISSING, BaseModel, EmailStr
+from pydantic import MISSING, AfterValidator, BaseModel, EmailStr
 from pydantic.fields import FieldInfo
+
+from keel.data.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,12 @@ class Field:
         kind: The type without `None`, `MISSING` and annotations; `str` for an e-mail.
         ge: The least value; `gt` the value that it must exceed.
         le: The greatest value; `lt` the value that it must stay under.
-        shortest: The least length, in characters.
-        longest: The greatest length, in characters.
+        shortest: The least length, in characters or items.
+        longest: The greatest length, in characters or items.
         digits: How many decimal digits a number may have in all; `places`, after the point.
         format: What JSON Schema calls the form of a string: `email`, `uri`.
+        codes: All that exist, of a standard's codes.
+        item: What each item of a list must meet.
     """
 
     name: str
@@ -40,6 +44,8 @@ class Field:
     places: int | None = None
     format: str | None = None
     examples: tuple[Any, ...] = ()
+    codes: tuple[str, ...] = ()
+    item: "Field | None" = None
 
     def __str__(self) -> str:
         return self.name
@@ -78,22 +84,41 @@ def fields_of(schema: type[BaseModel]) -> tuple[Field, ...]:
 
 def _field(name: str, info: FieldInfo, described: dict[str, Any]) -> Field:
     kind, marks = _unfold(info.annotation)
-    facts: dict[str, Any] = {}
-    for mark in (*_flat([info]), *marks):
-        facts |= _facts(mark)
     return Field(
         name=name,
         kind=kind,
         required=info.is_required(),
         nullable=NoneType in _arms(info.annotation),
-        format=_format(described),
-        **facts,
+        format=_said("format", described),
+        item=_item(name, kind, _said("items", described) or {}),
+        **_all_facts([info, *marks]),
     )
 
 
-def _format(described: dict[str, Any]) -> str | None:
+def _item(name: str, kind: Any, described: dict[str, Any]) -> Field | None:
+    if get_origin(kind) is not list:
+        return None
+    inner, marks = _unfold(*get_args(kind))
+    return Field(
+        name,
+        inner,
+        required=True,
+        nullable=False,
+        format=described.get("format"),
+        **_all_facts(marks),
+    )
+
+
+def _said(word: str, described: dict[str, Any]) -> Any:
     arms = described.get("anyOf", [described])
-    return next((arm["format"] for arm in arms if "format" in arm), None)
+    return next((arm[word] for arm in arms if word in arm), None)
+
+
+def _all_facts(marks: Iterable[Any]) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for mark in _flat(marks):
+        facts |= _facts(mark)
+    return facts
 
 
 def _arms(annotation: Any) -> tuple[Any, ...]:
@@ -114,7 +139,7 @@ def _unfold(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     return kind, (*inner_marks, *_flat(marks))
 
 
-def _flat(marks: list[Any]) -> Iterator[Any]:
+def _flat(marks: Iterable[Any]) -> Iterator[Any]:
     for mark in marks:
         yield mark
         if isinstance(mark, FieldInfo):
@@ -124,6 +149,8 @@ def _flat(marks: list[Any]) -> Iterator[Any]:
 def _facts(mark: Any) -> dict[str, Any]:
     if isinstance(mark, FieldInfo):
         return {"examples": tuple(mark.examples)} if mark.examples else {}
+    if isinstance(mark, AfterValidator) and isinstance(mark.func, Codes):
+        return {"codes": tuple(sorted(mark.func.existing))}
     for kind, (source, target) in _BOUNDS.items():
         if isinstance(mark, kind):
             return {target: getattr(mark, source)}

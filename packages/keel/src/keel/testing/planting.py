@@ -109,7 +109,9 @@ class Plantation:
         for column, parent in references(resource.model).items():
             if column.name in body:
                 body[column.name] = self._choose(self._visible(parent, person))
-        return None if any(body[name] is None for name in required) else body
+        if any(body[name] is None for name in required):
+            return None
+        return {name: value for name, value in body.items() if value is not None}
 
     def _visible(self, model: type[Model], person: Visitor) -> Iterable[UUID]:
         resource = self.resources.get(str(model.__tablename__))

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 
 from keel.access import Operation, Policy, Rule
 from keel.auth import guard_of
-from keel.data import Model
+from keel.data import Model, Together
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
     ("GET", False): "list",
@@ -61,6 +61,11 @@ class Resource:
     def noun(self) -> str:
         """What one row is called."""
         return self.model.__name__.lower()
+
+    def together(self, column: str) -> tuple[str, ...]:
+        """A column, with those beside it that have a value only when it has one."""
+        groups = (group for group in self.table.constraints if isinstance(group, Together))
+        return next((group.names for group in groups if column in group.names), (column,))
 
     def url(self, row_id: object) -> str:
         """Where one row is."""

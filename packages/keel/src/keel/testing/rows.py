@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlalchemy import Table
 
-from keel.data import Model
+from keel.data import Model, Together
 from keel.problems import Conflict
 from keel.testing.fields import fields_of
 from keel.testing.references import is_owned, references
@@ -119,7 +119,13 @@ class Rows:
         """Values that the create schema asks for, and the table where no schema does."""
         resource = self._resources.get(table_of(model).name)
         schema = resource.body("create") if resource else None
-        needed = (f for f in fields_of(model) if f.required and f.name not in _MADE_BY_THE_MODEL)
+        groups = (it for it in table_of(model).constraints if isinstance(it, Together))
+        wanted = {name for group in groups for name in group.names}
+        needed = (
+            f
+            for f in fields_of(model)
+            if (f.required or f.name in wanted) and f.name not in _MADE_BY_THE_MODEL
+        )
         fields = {field.name: field for field in needed}
         fields |= {field.name: field for field in (fields_of(schema) if schema else ())}
         return {

@@ -1,10 +1,10 @@
 """Believable values that a schema accepts, the same ones for the same seed."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
-from typing import Any, get_origin
+from typing import Any
 from uuid import UUID
 
 from faker import Faker
@@ -17,6 +17,9 @@ from keel.testing.texts import texts
 _CENT = Decimal("0.01")
 _WIDEST_RANGE = 1000
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 2500
+_QUARTER, _LONGEST = timedelta(minutes=15), timedelta(days=3)
+_QUARTERS = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 15)]
+_FEW = 3
 
 
 class Samples:
@@ -66,15 +69,19 @@ class Samples:
             UUID: lambda: UUID(int=self.random.getrandbits(128), version=4),
             datetime: self._moment,
             date: lambda: self._moment().date(),
+            time: lambda: self._time(field),
+            timedelta: lambda: self._duration(field),
         }
         if field.choices:
             return lambda: self.random.choice(field.choices)
+        if field.codes:
+            return lambda: self.random.choice(field.codes)
         if field.is_a(str):
             return lambda: self._text(field, about)
         if field.is_a(BaseModel):
             return lambda: self.body(field.kind, about)
-        if get_origin(field.kind) is list:
-            return list
+        if field.item is not None:
+            return lambda: self._list(field, about)
         return makers.get(field.kind, self._json)
 
     def _json(self) -> dict[str, str]:
@@ -83,6 +90,22 @@ class Samples:
     def _moment(self) -> datetime:
         day = _FIRST_DAY + timedelta(days=self.random.randrange(_DAYS))
         return datetime(day.year, day.month, day.day, self.random.randrange(24), tzinfo=UTC)
+
+    def _time(self, field: Field) -> time:
+        least, most = field.ge or time.min, field.le or time.max
+        return self.random.choice([least, *filter(lambda it: least <= it <= most, _QUARTERS), most])
+
+    def _duration(self, field: Field) -> timedelta:
+        least, most = field.ge or timedelta(0), field.le or _LONGEST
+        steps = min((most - least) // _QUARTER, _WIDEST_RANGE)
+        return least + _QUARTER * self.random.randint(0, steps)
+
+    def _list(self, field: Field, about: str) -> list[Any]:
+        """A few items; none twice where there are enough of them."""
+        assert field.item is not None, "it is a list"
+        least = max(field.shortest or 0, 1)
+        number = self.random.randint(least, max(least, min(field.longest or _FEW, _FEW)))
+        return [self.value(field.item, f"{about} item") for _ in range(number)]
 
     def _number(self, field: Field, step: Decimal) -> Decimal:
         """A number on a grid of `step`, near the bounds rather than far from all that is usual."""

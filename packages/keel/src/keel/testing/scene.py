@@ -52,9 +52,10 @@ class Scene:
         return self._make(self.resource.model, **values)
 
     def value(self, field: str) -> dict[str, Any]:
-        """A value for a column that rows are made without; of a reference, to a new row."""
-        owner_id = self.callers.owner.caller.id
-        return {field: self._rows.value(self.resource.model, field, owner_id)}
+        """A value for a column that rows are made without, and for those that come with it."""
+        owner_id, model = self.callers.owner.caller.id, self.resource.model
+        names = self.resource.together(field)
+        return {name: self._rows.value(model, name, owner_id) for name in names}
 
     def child(self, column: Column[Any], parent: Model) -> Any:
         """A new row that refers to `parent` by `column`; it belongs to the same owner."""

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from pydantic_core import to_jsonable_python
 from starlette.testclient import TestClient
 
 from keel.access import ANONYMOUS, Caller
 from keel.testing.answers import Answer
+from keel.testing.sent import as_sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,15 @@ class Visitor:
 
     def get(self, url: str, **query: Any) -> Answer:
         """`GET`, with a query of whatever JSON could say."""
-        return self.send("GET", url, params=to_jsonable_python(query) or None)
+        return self.send("GET", url, params=as_sent(query) or None)
 
     def post(self, url: str, body: Any) -> Answer:
         """`POST` with a body of JSON."""
-        return self.send("POST", url, json=to_jsonable_python(body))
+        return self.send("POST", url, json=as_sent(body))
 
     def patch(self, url: str, body: Any) -> Answer:
         """`PATCH` with a body of JSON."""
-        return self.send("PATCH", url, json=to_jsonable_python(body))
+        return self.send("PATCH", url, json=as_sent(body))
 
     def delete(self, url: str) -> Answer:
         """`DELETE`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.checks.access import check_access
 from apiwright.blueprint.checks.collisions import check_collisions
+from apiwright.blueprint.checks.defaults import check_defaults
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
@@ -23,6 +24,7 @@ _CHECKS = (
     check_collisions,
     check_people,
     check_fields,
+    check_defaults,
     check_references,
     check_groups,
     check_access,

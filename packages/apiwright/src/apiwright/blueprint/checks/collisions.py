@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
 from apiwright.blueprint.checks.twins import indexed, refuse_twins
+from apiwright.blueprint.lists import scalars
 from apiwright.blueprint.types import annotation
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def _check_fields(resource: Resource, report: Report) -> None:
     columns = {field.name: field.column for field in resource.fields}
     fields = [(name, (*path, name)) for name in columns]
     refuse_twins(fields, lambda name: names.pascal(columns[name]), "name in Python", report)
-    for field in resource.fields:
-        values = indexed(field.choices, (*path, field.name, "values"))
+    for field, place in scalars(resource.fields, path):
+        values = indexed(field.choices, (*place, "values"))
         refuse_twins(values, names.constant, "name in Python", report)
 
 
@@ -59,17 +60,17 @@ def _check_classes(blueprint: Blueprint, report: Report) -> None:
         if (name := names.pascal(resource.nouns)) in taken and not report.is_wrong(*path, "plural"):
             what = f"`{resource.nouns}` gives its service a name that is taken, `{name}`."
             report.add((*path, "plural"), what, "Write another: `plural: …`.")
-        for field in resource.fields:
+        for field, place in scalars(resource.fields, (*path, "fields")):
             if field.choices:
-                _check_enum(field, annotation(resource, field), taken, (*path, "fields"), report)
+                _check_enum(field, annotation(resource, field), taken, place, report)
 
 
 def _check_enum(field: Field, name: str, taken: set[str], path: Path, report: Report) -> None:
     """Check the class of a field's values, which others may not have from then on."""
     if name in taken:
         what = f"The values of `{field.name}` have a name that is taken, `{name}`."
-        report.add((*path, field.name), what, "Write another name.", at_key=True)
+        report.add(path, what, "Write another name.", at_key=True)
     elif len(field.name) + len(name) > _MOST:
         what = f"The values of `{field.name}` have a name that is too long, `{name}`."
-        report.add((*path, field.name), what, "Write a shorter name.", at_key=True)
+        report.add(path, what, "Write a shorter name.", at_key=True)
     taken.add(name)

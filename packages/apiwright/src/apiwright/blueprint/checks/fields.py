@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import values
 from apiwright.blueprint.checks.fitting import misfit
+from apiwright.blueprint.lists import items_of, scalars
 from apiwright.blueprint.model import BROKEN
 from apiwright.blueprint.patterns import why_unusable
 from apiwright.blueprint.types import type_of
@@ -26,8 +27,8 @@ def check_fields(blueprint: Blueprint, report: Report) -> None:
         at = ("resources", resource.name)
         if not (resource.fields or resource.is_account or report.is_wrong(*at)):
             report.add(at, f"`{resource.name}` has no fields.", "Add `fields:`.", at_key=True)
-        for field in resource.fields:
-            check_field(field, ("resources", resource.name, "fields", field.name), report)
+        for field, path in scalars(resource.fields, (*at, "fields")):
+            check_field(field, path, report)
 
 
 def check_field(field: Field, path: Path, report: Report) -> None:
@@ -66,21 +67,23 @@ def _check_bounds(field: Field, path: Path, report: Report) -> None:
         if bound is None:
             continue
         if (least is not None and bound < least) or (greatest is not None and bound > greatest):
-            what = f"{values.plain(bound)} is not between {least} and {greatest}."
+            limits = f"{values.plain(least)} and {values.plain(greatest)}"
+            what = f"{values.plain(bound)} is not between {limits}."
             more = "; `text` holds more" if field.type == "str" and bound > 0 else ""
             report.add((*path, word), what, f"`{kind.name}` goes no further{more}.")
         elif is_sized and (why := misfit(field, bound, of_bounds=False)):
             report.add((*path, word), f"{bound} {why}.", "Give the decimal more digits.")
-    if field.maximum == 0 and kind.bounds == "length":
+    if field.maximum == 0 and kind.bounds in ("length", "number"):
         report.add((*path, "max"), "It would always be empty.", "Write `1..` or `..120`.")
     if field.minimum is None or field.maximum is None:
         return
+    low, high = values.plain(field.minimum), values.plain(field.maximum)
     if field.minimum > field.maximum:
-        what = f"The least is {field.minimum}, more than the most, {field.maximum}."
+        what = f"The least is {low}, more than the most, {high}."
         report.add((*path, "min"), what, "Write the lower bound first.")
     elif field.minimum == field.maximum and kind.bounds == "value":
-        what = f"It would always be {field.minimum}; one number alone bounds only a length."
-        report.add((*path, "min"), what, f"Write `{field.minimum}..` or `..{field.minimum}`.")
+        what = f"It would always be {low}; one number alone bounds only a length."
+        report.add((*path, "min"), what, f"Write `{low}..` or `..{low}`.")
 
 
 def _check_pattern(field: Field, path: Path, report: Report) -> None:
@@ -118,7 +121,8 @@ def _check_flags(field: Field, path: Path, report: Report) -> None:
 
 
 def _check_values(field: Field, path: Path, report: Report) -> None:
-    example = None if field.example is None else type_of(field).value(field.example)
+    reader = items_of(field.item) if field.item else type_of(field).value
+    example = None if field.example is None else reader(field.example)
     for word, value in (("default", field.default), ("example", example)):
         if value is not None and (why := misfit(field, value)):
             advice = "Write one that callers could send."

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+from apiwright.blueprint import values
 from apiwright.blueprint.patterns import finds
 from apiwright.blueprint.spelling import listed
 from apiwright.blueprint.types import type_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
     from apiwright.blueprint.model import Field
 
 
@@ -27,6 +30,9 @@ def misfit(field: Field, value: object, *, of_bounds: bool = True) -> str | None
         return f"is none of {listed(field.choices)}"
     if of_bounds and (why := _out_of_bounds(field, value)):
         return why
+    if field.item and isinstance(value, list):
+        found = (misfit(field.item, each) for each in cast("list[object]", value))
+        return next((f"has an item that {why}" for why in found if why), None)
     if field.pattern and isinstance(value, str) and not finds(field.pattern, value):
         return f"does not match `{field.pattern}`"
     return None
@@ -42,14 +48,15 @@ def _too_long(field: Field, value: Decimal) -> str | None:
 
 
 def _out_of_bounds(field: Field, value: object) -> str | None:
-    kind, unit = type_of(field), ""
-    size = value
-    if kind.bounds == "length" and isinstance(value, str):
-        size, unit = len(value), " characters"
-    if kind.bounds is None or not isinstance(size, (int, float, Decimal)):
+    kind = type_of(field)
+    size: Any = value
+    unit = {"length": " characters", "number": " items"}.get(kind.bounds or "", "")
+    if kind.bounds is None:
         return None
+    if isinstance(value, (str, list)):
+        size = len(cast("Sized", value))
     if field.minimum is not None and size < field.minimum:
-        return f"is less than {field.minimum}{unit}"
+        return f"is less than {values.plain(field.minimum)}{unit}"
     if field.maximum is not None and size > field.maximum:
-        return f"is more than {field.maximum}{unit}"
+        return f"is more than {values.plain(field.maximum)}{unit}"
     return None

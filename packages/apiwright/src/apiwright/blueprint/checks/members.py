@@ -8,6 +8,7 @@ from apiwright.blueprint import names, reserved
 from apiwright.blueprint.checks.fields import check_field
 from apiwright.blueprint.checks.forms import CHOICE, FIELD, check_form
 from apiwright.blueprint.checks.twins import indexed, refuse_twins
+from apiwright.blueprint.lists import scalars
 from apiwright.blueprint.model import BROKEN
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 _OF_TABLES = ("unique", "index", "search", "read_only", "write_only", "on_delete")
 _OUT = "Take it out."
-_NO_PATH = {"text", "json", "email", "url", "float", "decimal", "bool", "datetime"}
+_NO_PATH = {"text", "json", "email", "url", "float", "decimal", "bool", "datetime"} | {
+    "duration",
+    "list",
+    "time",
+}
 
 
 def check_members(endpoint: OwnEndpoint, path: Path, report: Report) -> None:
@@ -75,10 +80,13 @@ def _check_one(field: Field, path: Path, report: Report) -> None:
         if report.places.has((*path, word)):
             what = f"`{word.replace('_', ' ')}` means something for a table only."
             report.add((*path, word), what, _OUT)
-    for index, choice in enumerate(field.choices):
-        check_form(CHOICE, choice, (*path, "values", index), report)
-    refuse_twins(
-        indexed(field.choices, (*path, "values")), names.constant, "name in Python", report
-    )
-    if field.type != BROKEN and not report.is_wrong(*path):
-        check_field(field, path, report)
+    if field.origin == "caller":
+        what = "The caller is not sent: your code knows who calls."
+        report.add((*path, "default"), what, _OUT)
+    for each, place in scalars([field], path[:-1]):
+        for index, choice in enumerate(each.choices):
+            check_form(CHOICE, choice, (*place, "values", index), report)
+        values = indexed(each.choices, (*place, "values"))
+        refuse_twins(values, names.constant, "name in Python", report)
+        if field.type != BROKEN and not report.is_wrong(*path):
+            check_field(each, place, report)

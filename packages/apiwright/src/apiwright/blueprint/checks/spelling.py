@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
 from apiwright.blueprint.checks.forms import BACKEND, CHOICE, FIELD, PLURAL, RESOURCE, check_form
+from apiwright.blueprint.lists import scalars
 
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
@@ -63,8 +64,9 @@ def _check_field(resource: Resource, field: Field, report: Report) -> None:
     if why := _why_taken(resource, field, field.name):
         advice = f"Write another, such as `{resource.noun}_{field.name}`."
         report.add(path, f"`{field.column}` {why}.", advice, at_key=True)
-    for index, choice in enumerate(field.choices):
-        check_form(CHOICE, choice, (*path, "values", index), report)
+    for each, place in scalars([field], path[:-1]):
+        for index, choice in enumerate(each.choices):
+            check_form(CHOICE, choice, (*place, "values", index), report)
 
 
 def _why_taken(resource: Resource, field: Field, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
+from apiwright.blueprint.lists import scalars
 from apiwright.blueprint.types import annotation
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def taken_schemas(blueprint: Blueprint) -> dict[str, str]:
     taken = dict.fromkeys(built, "built code")
     for resource in blueprint.resources:
         taken[resource.name] = f"the resource `{resource.name}`"
-        for field in resource.fields:
+        for field, _ in scalars(resource.fields, ()):
             if field.choices:
                 taken[annotation(resource, field)] = f"the values of `{field.name}`"
     return taken

@@ -1,11 +1,13 @@
 """`bench/load.py`: which paths it loads, and what it creates."""
 
 from apiwright.blueprint.model import Blueprint, Field, Resource
+from apiwright.blueprint.values import plain
 from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.regions import fill
 from apiwright.plan.tables import uniques
 
 _UUID_CHARS = 36
+_FEW = 3
 _EXPRESSIONS = {
     "bool": "True",
     "date": '"2026-05-17"',
@@ -14,6 +16,11 @@ _EXPRESSIONS = {
     "email": 'f"{uuid4()}@example.com"',
     "url": 'f"https://example.com/{uuid4()}"',
     "json": "{}",
+    "time": '"09:30:00"',
+    "duration": '"PT1H30M"',
+    "country": '"DE"',
+    "language": '"de"',
+    "currency": '"EUR"',
 }
 _ALWAYS_NEW = {"str", "text", "uuid", "email", "url"}
 
@@ -72,4 +79,9 @@ def _expression(field: Field) -> str:
         return "str(uuid4())" if fits and not field.pattern else ""
     if field.type in {"int", "float", "decimal"}:
         return str(field.minimum if field.minimum is not None else 0)
+    if field.type in {"time", "duration"} and field.minimum is not None:
+        return f'"{plain(field.minimum)}"'
+    if field.item:
+        items = [_expression(field.item)] * (field.minimum or 1)
+        return f"[{', '.join(items)}]" if all(items) and len(items) <= _FEW else ""
     return _EXPRESSIONS.get(field.type, "")

@@ -2,12 +2,13 @@
 
 import builtins
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
 from apiwright.blueprint import names, values
+from apiwright.blueprint.lists import scalars
 from apiwright.blueprint.model import Blueprint, Field, Resource
 from apiwright.blueprint.types import SYMBOLS, annotation, type_of
 from apiwright.build.grow.text import ROOM, literal, raw
@@ -24,11 +25,16 @@ _SUFFIXES = ("", "Create", "Update", "Read", "Query")
 
 @dataclass(frozen=True)
 class Column:
-    """A field where it stands; the names of its classes depend on its resource."""
+    """A field where it stands; the names of its classes depend on its resource.
+
+    Attributes:
+        listed_in: The column whose items are so, if it is none itself.
+    """
 
     blueprint: Blueprint
     resource: Resource
     field: Field
+    listed_in: str = ""
 
     @property
     def name(self) -> str:
@@ -46,15 +52,14 @@ class Column:
     def enum(self) -> str:
         """The class of its values; nothing for other types than enum."""
         members = [f"    {names.constant(word)} = {word!r}" for word in self.field.choices]
-        said = f'    """Values of `{self.resource.name}.{self.name}`."""'
+        said = f'    """Values of `{self.resource.name}.{self.listed_in or self.name}`."""'
         return "\n".join([f"class {self.plain}(StrEnum):", said, "", *members]) if members else ""
 
     @property
     def model(self) -> str:
         """Its line in the class of the table; indexes over several columns stand elsewhere."""
         field, kind = self.field, type_of(self.field)
-        said = {"default": self._default} if self._is_set_without_asking else {}
-        said |= kind.model(field)
+        said = self._preset | kind.model(field)
         if field.choices:
             said["sa_type"] = f"choice({self.plain})"
         if field.target:
@@ -64,10 +69,35 @@ class Column:
             said["unique"] = "True"
         if (self.name,) in indexes(self.resource):
             said["index"] = "True"
-        stored = self._or_none(kind.stored or self.plain)
+        if self.item:
+            said["sa_type"] = f"list_of({self.item.stored})"
+        stored = self._or_none(self.stored)
         if said.keys() <= {"default"}:
             return " = ".join([f"{self.name}: {stored}", *said.values()])
         return f"{self.name}: {stored} = Field({arguments(said)})"
+
+    @property
+    def bare(self) -> str:
+        """Its annotation in schemas, without constraints of its own."""
+        return f"list[{self.item.type}]" if self.item else self.plain
+
+    @property
+    def stored(self) -> str:
+        """Its annotation in the model, without `None`."""
+        return (
+            f"list[{self.item.stored}]" if self.item else type_of(self.field).stored or self.plain
+        )
+
+    @property
+    def shown(self) -> str:
+        """Its annotation in answers, without `None` and without bounds."""
+        return f"list[{self.item.shown}]" if self.item else type_of(self.field).shown or self.stored
+
+    @cached_property
+    def item(self) -> "Column | None":
+        """What each item is, of a list."""
+        item = self.field.item
+        return replace(self, field=item, listed_in=self.name) if item else None
 
     @property
     def alias(self) -> str:
@@ -75,13 +105,18 @@ class Column:
         constraints = self._constraints
         if not constraints:
             return ""
-        return f"{self.type} = Annotated[{self.plain}, Field({arguments(constraints)})]"
+        return f"{self.type} = Annotated[{self.bare}, Field({arguments(constraints)})]"
 
     @property
     def create(self) -> str:
         """Its line in the body that creates."""
-        default = f" = {self._default}" if self._is_set_without_asking else ""
-        return f"{self.name}: {self._or_none(self.type)}{default}"
+        if self.field.origin == "caller":
+            return self.update
+        preset = self._preset
+        # A bare list is one that ruff takes for the class's own.
+        is_plain = "default" in preset and not preset["default"].startswith("[")
+        default = preset["default"] if is_plain else f"Field({arguments(preset)})"
+        return f"{self.name}: {self._or_none(self.type)}{f' = {default}' if preset else ''}"
 
     @property
     def update(self) -> str:
@@ -91,20 +126,22 @@ class Column:
     @property
     def read(self) -> str:
         """Its line in the answer; without bounds, for what is stored must stay readable."""
-        plain = type_of(self.field).stored or self.plain
-        shown = f"Annotated[{plain}, Field({arguments(self._words)})]" if self._words else plain
+        shown = self.shown
+        if self._words:
+            shown = f"Annotated[{shown}, Field({arguments(self._words)})]"
         return f"{self.name}: {self._or_none(shown)}"
 
     def query(self, operator: str) -> str:
         """Its line among the parameters of a list, for one way to filter by it."""
         name = self.name if operator == "eq" else f"{self.name}__{operator}"
-        return f"{name}: {_OPERANDS.get(operator, '{}').format(self.type)} | None = None"
+        asked = self.item.type if self.item else self.type
+        return f"{name}: {_OPERANDS.get(operator, '{}').format(asked)} | None = None"
 
     @cached_property
     def type(self) -> str:
         """Its annotation in schemas, without `None`."""
         if not self._constraints:
-            return self.plain
+            return self.bare
         name = names.pascal(self.name)
         while name in self._taken:
             name = self.resource.name + name
@@ -138,20 +175,26 @@ class Column:
         return {
             *_TAKEN,
             *(self.resource.name + suffix for suffix in _SUFFIXES),
-            *(annotation(self.resource, field) for field in fields if field.choices),
+            *(annotation(self.resource, it) for it, _ in scalars(fields, ()) if it.choices),
             *(names.pascal(field.column) for field in fields if field is not self.field),
         }
 
     @property
-    def _is_set_without_asking(self) -> bool:
-        return self.field.has_default or self.field.optional
+    def _preset(self) -> dict[str, str]:
+        """What a row has where nobody says, as an argument of `Field`."""
+        field = self.field
+        if field.origin in _FACTORIES:
+            return {"default_factory": _FACTORIES[field.origin]}
+        is_preset = field.optional or (field.has_default and field.origin is None)
+        return {"default": self._value(field.default)} if is_preset else {}
 
-    @property
-    def _default(self) -> str:
-        default = self.field.default
-        if self.field.choices and isinstance(default, str):
-            return f"{self.plain}.{names.constant(default)}"
-        return _source(default)
+    def _value(self, value: object) -> str:
+        if self.item and isinstance(value, list):
+            items = cast("list[object]", value)
+            return f"[{', '.join(map(self.item._value, items))}]"  # noqa: SLF001 - of its own kind
+        if self.field.choices and isinstance(value, str):
+            return f"{self.plain}.{names.constant(value)}"
+        return _source(value)
 
     def _or_none(self, type_: str) -> str:
         return f"{type_} | None" if self.field.optional else type_
@@ -162,6 +205,15 @@ def columns(blueprint: Blueprint, resource: Resource) -> tuple[Column, ...]:
     return tuple(Column(blueprint, resource, field) for field in resource.fields)
 
 
+def with_items(every: Iterable[Column]) -> Iterator[Column]:
+    """Columns, with the items of each that holds a list before it."""
+    for column in every:
+        if column.item:
+            yield column.item
+        yield column
+
+
+_FACTORIES = {"now": "now", "today": "today", "new": "uuid4"}
 _OPERANDS = {
     "contains": "Part",
     "startswith": "Part",

@@ -1,7 +1,7 @@
 """`models.py` of a domain: its table, with indexes, and the enums of its columns."""
 
 from apiwright.blueprint.model import Blueprint, Resource
-from apiwright.build.grow.columns import columns
+from apiwright.build.grow.columns import columns, with_items
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.regions import fill
@@ -11,7 +11,7 @@ from apiwright.plan.tables import indexes, uniques
 IMPORTS = (
     *TYPES,
     "from enum import StrEnum",
-    "from keel.data import choice",
+    "from keel.data import Together, choice",
     "from sqlalchemy import Index, UniqueConstraint",
 )
 
@@ -28,7 +28,7 @@ def table_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """What fields and indexes give to the regions of a model."""
     every = columns(blueprint, resource)
     return {
-        "enums": "\n\n\n".join(column.enum for column in every if column.enum),
+        "enums": "\n\n\n".join(column.enum for column in with_items(every) if column.enum),
         "indexes": _table_arguments(resource),
         "columns": "\n".join(column.model for column in every),
     }
@@ -39,6 +39,7 @@ def _table_arguments(resource: Resource) -> str:
     groups = [("UniqueConstraint(", group) for group in uniques(resource)]
     groups += [("Index(None, ", group) for group in indexes(resource)]
     said = [f"{call}{_quoted(group)})" for call, group in groups if len(group) > 1]
+    said += [f"Together({_quoted(group)})" for group in resource.together]
     return f"__table_args__ = ({', '.join(said)}{',' * (len(said) == 1)})" if said else ""
 
 

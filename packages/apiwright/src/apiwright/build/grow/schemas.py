@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from apiwright.blueprint.built_in import all_fields
 from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
-from apiwright.build.grow.columns import Column, columns
+from apiwright.build.grow.columns import Column, columns, with_items
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.own.schemas import IMPORTS as OWN
@@ -44,7 +44,7 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     owner = ["owner_id: UUID"] if resource.owned else []
     kept = ["created_at: datetime", "updated_at: datetime"]
     aliases = [
-        *(column.alias for column in every),
+        *(column.alias for column in with_items(every)),
         *(_words(resource) if resource.access.list else ()),
     ]
     return {
@@ -59,7 +59,8 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
 
 def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     """What the lines of schemas may need."""
-    enums = [column.plain for column in columns(blueprint, resource) if column.field.choices]
+    every = with_items(columns(blueprint, resource))
+    enums = [column.plain for column in every if column.field.choices]
     models = f"{blueprint.package}.{resource.nouns}.models"
     pages = "from keel.data import CursorQuery, PageQuery"
     return [*TYPES, *OWN, pages, *(f"from {models} import {name}" for name in enums)]

@@ -31,7 +31,8 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     created = f"{name}Create" if can.create else "Never"
     changed = f"{name}Update" if can.update else "Never"
     bodies = f"[{name}, {name}Create, {name}Update,"
-    told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
+    told = fill(text, {"caller_fields": caller_line(resource)})
+    told = with_own(told.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     if can.create or can.update:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
@@ -42,6 +43,12 @@ def with_own(text: str, blueprint: Blueprint, resource: Resource) -> str:
     own = own_of(blueprint, resource.nouns)
     filled = fill(text, {"endpoints": methods(blueprint, own, own=False)})
     return with_imports(filled, own_imports(blueprint, own)) if own else filled
+
+
+def caller_line(resource: Resource) -> str:
+    """The columns that hold the caller unless a body says otherwise, if there are any."""
+    columns = tuple(field.column for field in resource.fields if field.origin == "caller")
+    return f"caller_fields = {columns!r}" if columns else ""
 
 
 def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:

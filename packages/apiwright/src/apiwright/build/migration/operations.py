@@ -6,9 +6,18 @@ import re
 
 from apiwright.build.migration.layout import Call, Quoted, Source, call, listing
 from apiwright.plan.naming import primary_key
-from apiwright.plan.table import Check, Column, Constraint, ForeignKey, Index, Table, Unique
+from apiwright.plan.table import (
+    Check,
+    Column,
+    Constraint,
+    ForeignKey,
+    Index,
+    Table,
+    Together,
+    Unique,
+)
 
-_KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check"}
+_KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Together: "check"}
 
 
 def create_table(table: Table) -> Call:
@@ -31,8 +40,9 @@ def drop_table(table: str) -> Call:
 
 def fill(table: str, column: Column) -> Call:
     """Rows without a value get one."""
-    value = (column.fill or "").replace("'", "''")
-    sql = f"UPDATE {table} SET {column.name} = '{value}' WHERE {column.name} IS NULL"  # noqa: S608
+    literal = (column.fill or "").replace("'", "''")
+    value = column.formula or f"'{literal}'"
+    sql = f"UPDATE {table} SET {column.name} = {value} WHERE {column.name} IS NULL"  # noqa: S608
     return call("op.execute", Quoted(_text(sql)))
 
 
@@ -86,7 +96,7 @@ def add(constraint: Constraint) -> Call:
             return call("batch.create_foreign_key", name, *ends, ondelete=Quoted(on_delete))
         case Unique(columns=columns):
             return call("batch.create_unique_constraint", name, listing(columns))
-        case Check():
+        case Check() | Together():
             return call("batch.create_check_constraint", name, _condition(constraint))
 
 
@@ -104,7 +114,7 @@ def _inline(constraint: Constraint) -> Call:
             return call("sa.ForeignKeyConstraint", *ends, name=name, ondelete=rule)
         case Unique(columns=columns):
             return call("sa.UniqueConstraint", *map(Quoted, columns), name=name)
-        case Check():
+        case Check() | Together():
             return call("sa.CheckConstraint", _condition(constraint), name=name)
 
 
@@ -117,7 +127,10 @@ def _name(name: str) -> Call:
     return call("op.f", Quoted(name))
 
 
-def _condition(check: Check) -> Quoted:
+def _condition(check: Check | Together) -> Quoted:
+    if isinstance(check, Together):
+        first, *others = check.columns
+        return Quoted(" AND ".join(f"({first} IS NULL) = ({other} IS NULL)" for other in others))
     choices = ", ".join("'" + choice.replace("'", "''") + "'" for choice in check.choices)
     return Quoted(_text(f"{check.column} IN ({choices})"))
 

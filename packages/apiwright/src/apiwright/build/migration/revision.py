@@ -113,4 +113,4 @@ def _impossible(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator
 
 
 def _is_unfilled(column: Column) -> bool:
-    return not column.nullable and column.fill is None
+    return not (column.nullable or column.is_filled)

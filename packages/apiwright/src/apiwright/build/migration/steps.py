@@ -50,12 +50,14 @@ def _alter(table: TableDifference) -> Iterator[str]:
         *(op.add_index(index) for index in new.indexes),
     )
     filled = [(between, after) for _, between, after in changed if between != after]
+    worked_out = [column for column in new.columns if column.formula]
     second = (
         *(op.settle(column) for column in new.columns if not column.nullable),
         *(op.change(between, after) for between, after in filled),
     )
     if first:
         yield _batch(table.name, first)
+    yield from (lay(op.fill(table.name, column), _ROOM) for column in worked_out)
     yield from (lay(op.fill(table.name, after), _ROOM) for _, after in filled)
     if second:
         yield _batch(table.name, second)
@@ -63,7 +65,7 @@ def _alter(table: TableDifference) -> Iterator[str]:
 
 def _meanwhile(before: Column, after: Column) -> Column:
     """What a column is until the rows that have no value get one."""
-    is_filled = before.nullable and not after.nullable and after.fill is not None
+    is_filled = before.nullable and not after.nullable and after.is_filled
     return replace(after, nullable=True) if is_filled else after
 
 

@@ -40,6 +40,23 @@ def _tries(edges: Callable[[Field], Iterator[Edge]]) -> Callable[[Resource], Ite
     return of
 
 
+def _accepted(resource: Resource) -> Iterator[_Try]:
+    """Tries at the bounds; what comes together with others is not null alone."""
+    for each_try in _tries(accepted)(resource):
+        if each_try.edge.value is not None or not _has_company(resource, each_try.edge.field):
+            yield each_try
+
+
+def _alone(resource: Resource) -> Iterator[_Try]:
+    for each_try in _tries(accepted)(resource):
+        if each_try.edge.value is None and _has_company(resource, each_try.edge.field):
+            yield each_try
+
+
+def _has_company(resource: Resource, column: str) -> bool:
+    return len(resource.together(column)) > 1
+
+
 def _operations_with_a_body(resource: Resource) -> list[Operation]:
     return [name for name in ("create", "update") if resource.body(name)]
 
@@ -47,7 +64,7 @@ def _operations_with_a_body(resource: Resource) -> list[Operation]:
 class BoundsTests:
     """At a bound a value is taken; one step past it, it is refused and the field named."""
 
-    @each(_tries(accepted))
+    @each(_accepted)
     def test_a_value_at_its_bound_is_taken(self, scene: Scene, case: _Try) -> None:
         status = 201 if case.operation == "create" else 200
         case.by_the_strongest(scene).must_be(status, f"{case.edge} is within the bounds")
@@ -56,6 +73,13 @@ class BoundsTests:
     def test_a_value_past_its_bound_is_refused(self, scene: Scene, case: _Try) -> None:
         answer = case.by_the_strongest(scene).must_be(422, f"{case.edge} is out of bounds")
         answer.must_name(case.edge.field)
+
+    @each(_alone)
+    def test_what_comes_together_is_refused_alone(self, scene: Scene, case: _Try) -> None:
+        group = scene.resource.together(case.edge.field)
+        answer = case.by_the_strongest(scene).must_be(422, f"{group} come together")
+        for name in group:
+            answer.must_name(name)
 
     @each(_operations_with_a_body)
     def test_an_unknown_field_is_refused(self, scene: Scene, case: Operation) -> None:

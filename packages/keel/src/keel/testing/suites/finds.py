@@ -21,6 +21,7 @@ _HOLDS: dict[str, Callable[[Any, Any], bool]] = {
     "in": lambda value, given: value in given,
     "contains": lambda value, given: given.lower() in (value or "").lower(),
     "startswith": lambda value, given: (value or "").lower().startswith(given.lower()),
+    "has": lambda value, given: value is not None and given in value,
     "is_null": lambda value, given: (value is None) == given,
 }
 
@@ -51,7 +52,9 @@ class FindTests:
         field, _, operator = case.partition("__")
         rows = [scene.row() for _ in range(3)]
         values = [value for row in rows if (value := getattr(row, field)) is not None]
-        value = values[0] if values else getattr(scene.row(**scene.value(field)), field)
+        value = next((value for value in values if value not in ([], "")), None)
+        if value is None:
+            value = getattr(scene.row(**scene.value(field)), field)
         given = _given(operator, value)
         expected = [
             row
@@ -66,7 +69,7 @@ class FindTests:
         for _ in range(4):
             scene.row()
         if scene.resource.table.c[field].nullable:
-            scene.row(**{field: None})
+            scene.row(**dict.fromkeys(scene.resource.together(field), None))
         rows = scene.reached("list", scene.allowed("list"))
         rows.sort(key=lambda row: _place(row, field), reverse=case.startswith("-"))
         shown, last = _shown(scene, {"sort": case})
@@ -103,6 +106,8 @@ def _given(operator: str, value: Any) -> Any:
     match operator:
         case "in":
             return [value]
+        case "has":
+            return value[0]
         case "contains":
             return value[1:5].strip().upper()
         case "startswith":

@@ -1,5 +1,6 @@
 """Creating and changing rows."""
 
+from pydantic import MISSING
 from pydantic_core import to_jsonable_python
 
 from keel.testing.cases import each, where
@@ -7,6 +8,7 @@ from keel.testing.fields import Field, fields_of
 from keel.testing.references import reference_columns
 from keel.testing.resource import Resource, unique_columns
 from keel.testing.scene import Scene
+from keel.testing.sent import as_sent
 
 
 def _unique(resource: Resource) -> list[str]:
@@ -28,6 +30,13 @@ def _references(resource: Resource) -> list[str]:
     return sorted(names & set(schema.model_fields)) if schema else []
 
 
+def _left_to_the_caller(resource: Resource) -> list[str]:
+    """The references to accounts that a body may leave out though each row has one."""
+    schema = resource.body("create")
+    fields = schema.model_fields if schema else {}
+    return [name for name in _references(resource) if fields[name].default is MISSING]
+
+
 def _changeable(resource: Resource) -> list[Field]:
     schema = resource.body("update")
     return list(fields_of(schema)) if schema else []
@@ -41,7 +50,7 @@ class WriteTests:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
         answer = visitor.post(scene.resource.path, body).must_be(201, "the body is valid")
-        sent = to_jsonable_python(body)
+        sent = as_sent(body)
         kept = {name: value for name, value in answer.body.items() if name in sent}
         answer.must_hold(kept == {name: sent[name] for name in kept}, "the values that were sent")
         if "read" in scene.resource.endpoints:
@@ -90,6 +99,15 @@ class WriteTests:
         answer = visitor.post(scene.resource.path, body).must_be(422, f"{case} leads nowhere")
         answer.must_name(case)
 
+    @each(_left_to_the_caller)
+    def test_who_is_not_named_is_the_caller(self, scene: Scene, case: str) -> None:
+        visitor = scene.allowed("create")
+        body = scene.body("create", visitor)
+        del body[case]
+        answer = visitor.post(scene.resource.path, body).must_be(201, f"{case} is the caller")
+        if case in answer.body:
+            answer.must_hold(answer.body[case] == str(visitor.id), f"{case} to be {visitor.id}")
+
     @each(_changeable)
     def test_a_change_leaves_everything_else_alone(self, scene: Scene, case: Field) -> None:
         visitor, row = scene.allowed("update"), scene.row()
@@ -104,5 +122,5 @@ class WriteTests:
             changed <= {case.name, "updated_at"}, f"nothing but {case.name} to differ from {before}"
         )
         if case.name in answer.body:
-            sent = to_jsonable_python(value)
+            sent = as_sent(value)
             answer.must_hold(answer.body[case.name] == sent, f"{case.name} to be {sent}")

@@ -35,7 +35,7 @@ class Inline(Column):
 
     def _bounded(self, call: str) -> str:
         said = self._constraints
-        return f"Annotated[{self.plain}, {call}({arguments(said)})]" if said else self.plain
+        return f"Annotated[{self.bare}, {call}({arguments(said)})]" if said else self.bare
 
 
 def inline(blueprint: Blueprint, schema: str, fields: Iterable[Field]) -> list[Inline]:

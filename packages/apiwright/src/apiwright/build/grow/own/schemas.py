@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apiwright.build.grow.columns import with_items
 from apiwright.build.grow.own.inline import inline, parameters
 from apiwright.plan.own import answer_schema, body_schema, query_schema
 
@@ -53,6 +54,6 @@ def _parts(blueprint: Blueprint, endpoint: OwnEndpoint) -> Iterator[str]:
 
 
 def _class(head: str, said: str, members: list[Inline], lines: list[str]) -> Iterator[str]:
-    yield from (member.enum for member in members if member.enum)
+    yield from (member.enum for member in with_items(members) if member.enum)
     body = "\n".join(f"    {line}" for line in lines)
     yield f'class {head}:\n    """{said}"""\n\n{body}'

@@ -1,0 +1,1 @@
+"""Surgeries: a room where patients are seen."""

@@ -1,0 +1,1 @@
+"""Visits: a patient seen in a surgery."""

@@ -1,0 +1,12 @@
+"""Who may do what with visits."""
+
+from keel.access import Policy, at_least, owner, signed_in
+
+from clinic.roles import Role
+
+POLICY = Policy(
+    read=owner | at_least(Role.MANAGER),
+    create=signed_in,
+    update=owner,
+    delete=owner | at_least(Role.MANAGER),
+)
