@@ -109,7 +109,12 @@ def _check_flags(field: Field, path: Path, report: Report) -> None:
         what = "It is read-only and required: nobody could ever set it."
         advice = "Write `?` behind the type" + ("." if field.unique else ", or a default.")
         report.add((*path, "read_only"), what, advice)
-    if field.unique and field.has_default and not report.is_wrong(*path, "default"):
+    if (
+        field.unique
+        and field.has_default
+        and not field.origin
+        and not report.is_wrong(*path, "default")
+    ):
         what = "It is unique, and a default is the same for all rows."
         report.add((*path, "default"), what, "Take `unique` or the default out.")
     if field.write_only and field.search:

@@ -31,8 +31,7 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     created = f"{name}Create" if can.create else "Never"
     changed = f"{name}Update" if can.update else "Never"
     bodies = f"[{name}, {name}Create, {name}Update,"
-    told = fill(text, {"caller_fields": caller_line(resource)})
-    told = with_own(told.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
+    told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     if can.create or can.update:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
@@ -41,7 +40,10 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
 def with_own(text: str, blueprint: Blueprint, resource: Resource) -> str:
     """A service with the methods that its owner writes."""
     own = own_of(blueprint, resource.nouns)
-    filled = fill(text, {"endpoints": methods(blueprint, own, own=False)})
+    contents = {"endpoints": methods(blueprint, own, own=False)}
+    if not resource.is_account:
+        contents["caller_fields"] = caller_line(resource)
+    filled = fill(text, contents)
     return with_imports(filled, own_imports(blueprint, own)) if own else filled
 
 

@@ -7,7 +7,7 @@ from clinic.surgeries.routes import router
 
 
 class TestSurgeries(ResourceTests):
-    """Every endpoint of surgeries: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = SurgeryRepository

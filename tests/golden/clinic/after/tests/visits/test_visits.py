@@ -7,7 +7,7 @@ from clinic.visits.routes import router
 
 
 class TestVisits(ResourceTests):
-    """Every endpoint of visits: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = VisitRepository
