@@ -24,7 +24,6 @@ class TopicService(Service[Topic, TopicCreate, TopicUpdate, TopicRead]):
 
     # grow: caller_fields
     # end
-
     # grow: endpoints
     async def busiest(self, query: BusiestTopicsQuery) -> list[TopicRead]:
         """The topics with the most notes."""

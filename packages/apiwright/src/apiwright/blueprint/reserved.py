@@ -58,8 +58,8 @@ _CLASSES = _words("""
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 SERVICE = _words("""
-    answer answers caller columns create cursor_page delete delete_own extras output page read
-    read_own references repository session sign_up update update_own
+    answer answers caller caller_fields columns create cursor_page delete delete_own extras output
+    page read read_own references repository session sign_up update update_own
 """)
 """What a service has before its owner writes anything."""
 
