@@ -109,6 +109,11 @@ FIELDS = {
     "a: interval": "1:4: `interval` is no type and no resource. Write `duration`.",
     "a: list": "1:4: The list does not say what it holds. Write `[str 1..30]`.",
     "a: [strr]": "1:5: `strr` is no type and no resource. Write `str`.",
+    "a: [money]": "1:5: A list cannot hold `money`. Write a resource.",
+    "a: [str] ..9": (
+        "1:10: This is not YAML: expected <block end>, but found '<scalar>'. "
+        'Put a list and what stands behind it in quotes: `"[str] ..10"`.'
+    ),
     "a: []": (
         "1:1: A list says in one short form what it holds. "
         "Write `[str 1..30]`; a short form with a comma needs quotes."

@@ -42,7 +42,8 @@ def read_document(source: bytes | str, report: Report) -> dict[str, object]:
         tree.grow(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        report.add_at(_place(text, mark.index if mark else 0), (), *_explain(error))
+        index = mark.index if mark else 0
+        report.add_at(_place(text, index), (), *_explain(error, text[:index]))
     except (YAMLError, ValueError, LookupError, OverflowError):
         report.add((), "This is not YAML.", "Check quotes and escapes.")
     if tree.root is None and not report.mistakes:
@@ -79,9 +80,11 @@ def _place(text: str, index: int) -> Place:
     return Place(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _explain(error: MarkedYAMLError) -> tuple[str, str]:
+def _explain(error: MarkedYAMLError, before: str) -> tuple[str, str]:
     problem = " ".join(str(error.problem or error.context).split())
     problem = re.sub(r"\('(.*)',\)", r"'\1'", problem)
     about = f"{problem} {error.context}"
     advice = next((advice for sign, advice in _HELP.items() if sign in about), "")
+    if before.rstrip().endswith("]"):
+        advice = 'Put a list and what stands behind it in quotes: `"[str] ..10"`.'
     return f"This is not YAML: {problem}.", advice or "Check indentation and quotes here."

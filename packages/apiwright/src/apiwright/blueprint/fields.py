@@ -77,6 +77,9 @@ def _kind(words: Words, path: Path, targets: Collection[str], report: Report) ->
 
 
 def _refuse_type(said: str, path: Path, targets: Collection[str], report: Report) -> None:
+    if said in COMPOUNDS:
+        report.add(path, f"A list cannot hold `{said}`.", "Write a resource.")
+        return
     what = f"`{said}` is no type and no resource."
     known = [kind for kind in FIELD_TYPES if kind not in ("enum", "list", "reference")]
     known += COMPOUNDS
