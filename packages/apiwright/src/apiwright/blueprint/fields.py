@@ -11,6 +11,7 @@ from apiwright.blueprint.model import BROKEN, Field, OnDelete
 from apiwright.blueprint.names import pascal, singular
 from apiwright.blueprint.shorthand import read_short
 from apiwright.blueprint.spelling import correction, listed
+from apiwright.blueprint.states import with_states
 from apiwright.blueprint.types import FIELD_TYPES
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_field(data: object, path: Path, targets: Collection[str], report: Repor
         report: Takes what is wrong.
     """
     name = str(path[-1])
-    words = _words(data, path, report)
+    words = with_states(_words(data, path, report), path, report)
     kind = _kind(words, path, targets, report)
     if kind is None:
         return Field(name, BROKEN)
@@ -131,6 +132,7 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         digits=cast("int | None", words.get("digits")),
         places=places,
         choices=tuple(cast("list[str]", words.get("values", []))),
+        arrows=cast("tuple[tuple[str, str], ...]", words.get("arrows", ())),
         target=str(words["type"]) if kind.name == "reference" else None,
         on_delete=cast("OnDelete", words.get("on_delete", "restrict")),
         default=read("default", kind.value),

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from apiwright.blueprint import names
+from apiwright.blueprint.rule import Comparison
 from apiwright.blueprint.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.own_endpoint import OwnEndpoint
+    from apiwright.blueprint.rule import Rule as RowRule
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
@@ -64,6 +68,7 @@ class Field:
         digits: Significant digits of a decimal.
         places: Digits after the point of a decimal.
         choices: Values of an enum, in written order.
+        arrows: Where the choices are states, from which to which an action may go.
         target: Name of the resource that a reference points to.
     """
 
@@ -76,6 +81,7 @@ class Field:
     digits: int | None = None
     places: int | None = None
     choices: tuple[str, ...] = ()
+    arrows: tuple[tuple[str, str], ...] = ()
     target: str | None = None
     on_delete: OnDelete = "restrict"
     default: object = None
@@ -130,6 +136,8 @@ class Resource:
     access: Access
     owned: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
+    actions: tuple[Action, ...] = ()
+    rules: tuple[RowRule, ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
 
@@ -147,6 +155,19 @@ class Resource:
     def path(self) -> str:
         """Where its endpoints start: `/order-lines`."""
         return "/" + self.nouns.replace("_", "-")
+
+    def keeps_order(self, values: Mapping[str, object]) -> bool:
+        """Whether what is compared is sure to be in order, of these values by field."""
+        compared = (rule for rule in self.rules if isinstance(rule, Comparison))
+        both = (rule for rule in compared if {rule.left, rule.right} <= values.keys())
+        return all(
+            rule.is_kept_by_equals and values[rule.left] == values[rule.right] for rule in both
+        )
+
+    @property
+    def has_rules_among_rows(self) -> bool:
+        """Whether other rows can stand against a change of one."""
+        return any(not isinstance(rule, Comparison) for rule in self.rules)
 
     def field(self, name: str) -> Field:
         """The field of this name; `KeyError` without one."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from apiwright.blueprint import checks, names
 from apiwright.blueprint.access import read_rule
+from apiwright.blueprint.actions import read_actions
 from apiwright.blueprint.built_in import built_in
 from apiwright.blueprint.checks.roles import check_roles
 from apiwright.blueprint.document import read_document
@@ -17,6 +18,7 @@ from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
 from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
+from apiwright.blueprint.rules import read_rules
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
 
@@ -94,6 +96,15 @@ def _resource(
         access=_access(data.get("access", {}), roles, (*path, "access"), report),
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
+        rules=read_rules(data.get("rules", []), (*path, "rules"), report),
+        actions=read_actions(
+            data.get("actions", {}),
+            name,
+            fields={field.name: field for field in fields},
+            roles=roles,
+            targets=targets,
+            report=report,
+        ),
         listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
         terms=read_terms(data, path, report),
     )

@@ -52,7 +52,7 @@ _CLASSES = _words("""
     CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
     Input Json JsonColumn Literal MISSING Me Model Never NewPassword Output Owned POLICY Page
     PageLinks PageQuery Policy Query Repository Role Service Session Settings StrEnum Text Timestamp
-    UUID UniqueConstraint Url
+    UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
@@ -78,6 +78,23 @@ _PACKAGES = _words("""
     uvicorn uvloop watchfiles websockets werkzeug xdist yaml
 """)
 """Folders of every project, then the modules and distributions that it installs."""
+
+
+ACTION_KEYS = _words("about by on needs sets body returns")
+"""What an action says under these words can be no field of states."""
+
+_SERVICE = _words("""
+    answer answers caller_id columns cursor_page extras output page references repository row_for
+    save
+""")
+_OPERATIONS = _words("create delete list read update")
+
+
+def action(name: str) -> str | None:
+    """Why no action may be called this."""
+    if name in _OPERATIONS:
+        return "is an operation that every resource can have"
+    return "is a part of every service" if name in _SERVICE else None
 
 
 def column(name: str) -> str | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.types import type_of
+from apiwright.plan.breaking_actions import acting
+from apiwright.plan.breaking_rules import ruling
 from apiwright.plan.contract import endpoints
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
         if now := kept.get(was.name):
             yield from _listing(was, now)
             yield from _fields(was, now)
+            yield from acting(was, now)
+            yield from ruling(was, now)
 
 
 def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:

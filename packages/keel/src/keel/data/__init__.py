@@ -7,9 +7,10 @@ from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
 from keel.data.links import PageLinks
-from keel.data.model import Model, Owned
+from keel.data.model import Model, Owned, now
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
+from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_INT",
+    "AtMost",
+    "Compared",
     "CursorPage",
     "CursorQuery",
     "Database",
@@ -28,6 +31,7 @@ __all__ = [
     "Json",
     "JsonColumn",
     "Model",
+    "NoOverlap",
     "Output",
     "Owned",
     "Page",
@@ -40,6 +44,7 @@ __all__ = [
     "Url",
     "choice",
     "new_id",
+    "now",
     "transaction",
 ]
 

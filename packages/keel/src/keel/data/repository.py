@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, true
+from sqlalchemy import ColumnElement, delete, inspect, true
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
@@ -14,6 +14,7 @@ from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
 from keel.data.model import M, Model, Owned
 from keel.data.pages import CursorQuery, PageQuery
+from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
 from keel.data.type_argument import last_type_argument
@@ -109,6 +110,22 @@ class Repository(Generic[M]):
                 found += await self.session.exec(statement.where(stretch).limit(wanted))
         return slice_of(found, query, order, cursor)
 
+    async def keep_rules(self, row: M) -> None:
+        """Refuse a row that breaks a rule of its model that what is new in it depends on.
+
+        Raises:
+            Conflict: A rule among rows stands against it.
+            Invalid: A rule of the row does.
+        """
+        state = inspect(row)
+        news = {each.key for each in state.attrs if not state.persistent or each.history.added}
+        with self.session.no_autoflush:
+            for comparison in compared(self.model):
+                comparison.check(row)
+            for rule in self.model.rules:
+                if news & {*rule.fields}:
+                    await rule.check(row, self.session)
+
     async def add(self, row: M) -> None:
         """Insert a row. One statement."""
         self.session.add(row)
@@ -143,7 +160,7 @@ def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> 
         )
     if hasattr(model, "owner_field"):
         return
-    for operation in _OPERATIONS:
+    for operation in (*_OPERATIONS, *policy.actions):
         if (rule := policy.rule(operation)).own:
             raise TypeError(
                 f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "

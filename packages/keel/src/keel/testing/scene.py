@@ -1,14 +1,17 @@
 """Scenes: one resource of a running app, with rows and callers to try it with."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column
 
 from keel.access import Operation
 from keel.data import Model
+from keel.testing.action import Action
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
+from keel.testing.fitting import fitted
 from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
 from keel.testing.references import hidden_references, model_of
 from keel.testing.resource import Resource
@@ -38,7 +41,7 @@ class Scene:
         known = {"unknown", "owner", "stranger"}
         return getattr(self.callers, kind) if kind in known else self.callers.of_role(kind)
 
-    def allowed(self, operation: Operation) -> Visitor:
+    def allowed(self, operation: str) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
         owned = ("owner",) if self.resource.owner_field else ()
         kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
@@ -60,14 +63,22 @@ class Scene:
         """A new row that refers to `parent` by `column`; it belongs to the same owner."""
         return self._make(model_of(column), **{column.name: parent.id})
 
-    def body(self, operation: Operation, by: Visitor) -> dict[str, Any]:
+    def body(self, operation: str, by: Visitor) -> dict[str, Any]:
         """A body that the operation takes; what it refers to is there, and `by`'s own."""
         schema = self.resource.body(operation)
         assert schema is not None, f"{operation} takes no body"
         owner_id = by.caller.id or self.callers.owner.caller.id
         return self._rows.body(schema, self.resource.model, owner_id)
 
-    def send(self, operation: Operation, by: Visitor, row: Model | None = None) -> Answer:
+    def change(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """A change of a row, with what rules ask to change with it."""
+        before = {column.name: getattr(row, column.name) for column in self.resource.table.c}
+        fit = fitted(self.resource.model, {**before, **changed}, fixed=changed)
+        return {name: value for name, value in fit.items() if value != before.get(name)} | {
+            **changed
+        }
+
+    def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
         path = self.resource.path
         if operation == "list":
@@ -80,6 +91,17 @@ class Scene:
             return by.patch(url, self.body("update", by))
         return by.send("GET" if operation == "read" else "DELETE", url)
 
+    def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:
+        """An action with a valid body, on `row` where it needs one."""
+        endpoint = self.resource.action_endpoints[action.name]
+        owner_id = by.caller.id or self.callers.owner.caller.id
+        body: dict[str, Any] = {}
+        if endpoint.body:
+            body = self._rows.body(endpoint.body, self.resource.model, owner_id)
+        for name, model in action.refers.items():
+            body[name] = self._rows.make(model, owner_id).id
+        return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
+
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:
         """Every stored row that the policy lets a caller reach, oldest first."""
         rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
@@ -90,8 +112,11 @@ class Scene:
         ]
 
     def hidden_references(self, by: Visitor) -> list[str]:
-        """The references of the resource whose rows, even their own ones, a caller cannot see."""
-        return hidden_references(self.resource.model, by.caller, self._policies)
+        """The references of a new row whose rows, even their own ones, a caller cannot see."""
+        schema = self.resource.body("create")
+        sent = schema.model_fields if schema else {}
+        hidden = hidden_references(self.resource.model, by.caller, self._policies)
+        return [name for name in hidden if name in sent]
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)

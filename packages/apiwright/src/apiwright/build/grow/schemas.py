@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from apiwright.blueprint.built_in import all_fields
 from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
+from apiwright.build.grow.actions import deeds, schema
 from apiwright.build.grow.columns import Column, columns
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
@@ -22,6 +23,9 @@ def schemas(blueprint: Blueprint, resource: Resource) -> str:
     text = domain_source("exemplar/topics/schemas.py", blueprint, resource)
     missing = dict.fromkeys(missing_bodies(resource.access), "")
     grown = fill(paged(text, resource.listing), schema_lines(blueprint, resource) | missing)
+    answer = f"class {resource.name}Read("
+    bodies = (schema(deed) for deed in deeds(blueprint, resource) if deed.action.body)
+    grown = grown.replace(answer, "\n\n\n".join([*bodies, answer]))
     return with_imports(grown, schema_imports(blueprint, resource))
 
 
