@@ -57,8 +57,8 @@ _CLASSES = _words("""
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 SERVICE = _words("""
-    answer answers caller columns create cursor_page delete delete_own extras output page read
-    read_own references repository session sign_up update update_own
+    answer answers caller caller_id columns create cursor_page delete delete_own extras output
+    page read read_own references repository row_for save session sign_up update update_own
 """)
 """What a service has before its owner writes anything."""
 
@@ -83,10 +83,6 @@ _PACKAGES = _words("""
 ACTION_KEYS = _words("about by on needs sets body returns")
 """What an action says under these words can be no field of states."""
 
-_SERVICE = _words("""
-    answer answers caller_id columns cursor_page extras output page references repository row_for
-    save
-""")
 _OPERATIONS = _words("create delete list read update")
 
 
@@ -94,7 +90,7 @@ def action(name: str) -> str | None:
     """Why no action may be called this."""
     if name in _OPERATIONS:
         return "is an operation that every resource can have"
-    return "is a part of every service" if name in _SERVICE else None
+    return "is a part of every service" if name in SERVICE else None
 
 
 def column(name: str) -> str | None:
