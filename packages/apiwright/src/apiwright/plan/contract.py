@@ -34,6 +34,7 @@ class Endpoint:
         returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
         status: Of the answer when all goes well.
         logic: The method that its owner writes: `BookService.restock`; empty for what is built.
+        is_action: Whether it is an action of a resource, tested with the resource.
         terms: What its cache, its limit and its end are: `cache 60s`, `deprecated 2026-12-31`.
     """
 
@@ -47,6 +48,7 @@ class Endpoint:
     status: int = 200
     logic: str = ""
     terms: tuple[str, ...] = ()
+    is_action: bool = False
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -128,6 +130,7 @@ def _action(action: Action, resource: Resource, path: str) -> Endpoint:
         f"list[{answer}]" if action.is_list else answer,
         200 if answer else 204,
         "" if action.is_told(resource) else f"{resource.name}Service.{action.method}",
+        is_action=True,
     )
 
 
