@@ -36,7 +36,8 @@ _COLUMNS = {
         cls construct copy dict from_orm json metadata model_computed_fields model_config
         model_construct model_copy model_extra model_fields model_fields_set model_json_schema
         model_parametrized_name model_post_init model_rebuild owner_field parse_file parse_obj
-        parse_raw registry rules schema schema_json self sqlmodel_update update_forward_refs validate
+        parse_raw registry rules schema schema_json self sqlmodel_update update_forward_refs
+        validate
     """),
     "is a type of Python": _words("bool date datetime float int list str"),
     "is a function that built code calls": _words("choice"),
