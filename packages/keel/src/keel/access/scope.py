@@ -63,5 +63,4 @@ class Scope:
     def _reaches(self, row: Row, rule: Rule) -> bool:
         if rule.admits_all_rows(self.caller):
             return True
-        is_own: bool = getattr(row, row.owner_field, None) == self.caller.id
-        return is_own and rule.admits(self.caller)
+        return rule.admits(self.caller) and getattr(row, row.owner_field) == self.caller.id
