@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
+Function = Literal["average", "count", "sum", "min", "max"]
 
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
@@ -58,6 +59,38 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a field of a row must hold.
+
+    Attributes:
+        operator: As lists filter by it: `eq`, `gte`, `is_null`.
+        value: As Python holds it.
+    """
+
+    field: str
+    operator: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """One value of all the rows that refer to a row.
+
+    Attributes:
+        resource: Whose rows they are.
+        by: Their reference to the row.
+        field: What is taken of each; `None` where they are counted.
+        where: What a row must hold to count.
+    """
+
+    function: Function
+    resource: str
+    by: str
+    field: str | None = None
+    where: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a resource.
 
@@ -70,6 +103,7 @@ class Field:
         choices: Values of an enum, in written order.
         arrows: Where the choices are states, from which to which an action may go.
         target: Name of the resource that a reference points to.
+        computed: What it is worked out from; `None` if it is stored.
     """
 
     name: str
@@ -93,6 +127,7 @@ class Field:
     write_only: bool = False
     about: str = ""
     example: object = None
+    computed: Aggregate | None = None
 
     @property
     def column(self) -> str:
@@ -127,6 +162,7 @@ class Resource:
         name: As written, in the singular: `OrderLine`.
         nouns: Package folder, table and tag, in the plural: `order_lines`.
         unique: Groups of fields that are unique together.
+        computed: What answers have beside `fields`, worked out in SQL.
     """
 
     name: str
@@ -140,6 +176,7 @@ class Resource:
     rules: tuple[RowRule, ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
+    computed: tuple[Field, ...] = ()
 
     @property
     def noun(self) -> str:

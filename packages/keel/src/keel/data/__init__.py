@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from keel.data.choices import choice
+from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
@@ -23,6 +24,7 @@ __all__ = [
     "MAX_INT",
     "AtMost",
     "Compared",
+    "Computed",
     "CursorPage",
     "CursorQuery",
     "Database",

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from keel.access import Operation, Policy, Rule
 from keel.auth import guard_of
 from keel.data import Model
+from keel.data.computed import Aggregate
 from keel.testing.action import Action
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
@@ -49,6 +50,7 @@ class Resource:
     searched: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
+    computed: Mapping[str, Aggregate] = field(default_factory=dict[str, Aggregate])
 
     @property
     def table(self) -> Table[Any]:

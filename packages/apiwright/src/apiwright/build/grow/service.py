@@ -4,6 +4,7 @@ from textwrap import indent
 
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.actions import deeds, method
+from apiwright.build.grow.computed import computed_imports, computed_regions
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.own.names import own_imports
@@ -23,10 +24,11 @@ _ACTING = (
 def repository(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
-    return fill(text, {"searched": searched_line(resource)})
+    lines = {"searched": _searched(resource)} | computed_regions(blueprint, resource)
+    return with_imports(fill(text, lines), computed_imports(blueprint, resource))
 
 
-def searched_line(resource: Resource) -> str:
+def _searched(resource: Resource) -> str:
     """The columns that text search looks into, if there are any."""
     columns = tuple(searched_columns(resource))
     return f"searched = {columns!r}" if columns else ""
