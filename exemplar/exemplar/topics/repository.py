@@ -20,7 +20,7 @@ class TopicRepository(Repository[Topic]):
     # grow: computed
     @cached_property
     def computed(self) -> Computed:
-        """What is worked out for each topic, from the rows that the caller may list."""
+        """What SQL works out for each topic, of rows that the caller may list."""
         # grow: referring
         notes = self.referring(NoteRepository, by="topic_id")
         # grow: values

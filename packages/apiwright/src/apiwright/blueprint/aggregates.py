@@ -170,7 +170,7 @@ def _unadded(function: Function, field: Field) -> tuple[str, str] | None:
     if field.type not in _NUMBERS:
         return f"`{field.type}` has no {function}.", "Choose an int or a decimal."
     bounds = (field.minimum, field.maximum)
-    if field.type == "int" and any(abs(bound or 0) > _MOST for bound in bounds):
+    if field.type == "int" and any(not -_MOST <= (bound or 0) <= _MOST for bound in bounds):
         what = f"Sums of `{field.name}` can outgrow the databases."
         return what, f"Bound the field by {_MOST:,} or less."
     return None

@@ -91,6 +91,38 @@ class Aggregate:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A field of the same row, in an expression."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number or a text in an expression."""
+
+    value: int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`today` or `now` in an expression, in UTC."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Parts of an expression joined by an operator; one part alone is made negative."""
+
+    operator: str
+    parts: tuple[Expression, ...]
+
+
+Expression = Name | Constant | Clock | Operation
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a resource.
 
@@ -127,7 +159,7 @@ class Field:
     write_only: bool = False
     about: str = ""
     example: object = None
-    computed: Aggregate | None = None
+    computed: Aggregate | Expression | None = None
 
     @property
     def column(self) -> str:

@@ -15,6 +15,7 @@ from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
+from keel.data.terms import today
 from keel.data.types import MAX_INT, Email, Timestamp, Url
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = [
     "choice",
     "new_id",
     "now",
+    "today",
     "transaction",
 ]
 

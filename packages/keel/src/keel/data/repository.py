@@ -1,11 +1,12 @@
 """Repositories: the rows of a model that one caller may reach."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Generic
+from typing import Any, ClassVar, Generic, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, delete, inspect, true
+from sqlalchemy import ColumnElement, Result, Subquery, delete, inspect, true
+from sqlalchemy import select as columns_of
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
@@ -19,6 +20,7 @@ from keel.data.pages import CursorQuery, PageQuery
 from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
+from keel.data.terms import Own
 from keel.data.type_argument import last_type_argument
 from keel.problems import NotFound
 
@@ -56,6 +58,11 @@ class Repository(Generic[M]):
     def computed(self) -> Computed:
         """What SQL works out for each row beside its columns, by its name in answers: nothing."""
         return {}
+
+    @property
+    def own(self) -> Own:
+        """The columns of a row, to work with in `computed`."""
+        return Own(self.model)
 
     def referring(self, repository: type["Repository[Any]"], by: str) -> Referring:
         """The rows of another repository that the caller may list, for the row they refer to."""
@@ -154,10 +161,10 @@ class Repository(Generic[M]):
         if not self.computed:
             return {}
         ids = col(self.model.id)
-        computed = (self.column(name) for name in self.computed)
-        statement: Any = select(ids).add_columns(*computed).where(ids.in_([row.id for row in rows]))
-        found: Iterable[Sequence[Any]] = await self.session.exec(statement)
-        return {each[0]: dict(zip(self.computed, each[1:], strict=True)) for each in found}
+        columns = [self.column(name).label(name) for name in self.computed]
+        statement: Any = columns_of(ids, *columns).where(ids.in_([row.id for row in rows]))
+        found = cast("Result[Any]", await self.session.exec(statement))
+        return {values.pop("id"): values for values in map(dict[str, Any], found.mappings())}
 
     async def add(self, row: M) -> None:
         """Insert a row. One statement."""

@@ -79,9 +79,8 @@ class Order:
         return [here > there, column.is_(None)] if self._nullable else [here > there]
 
     @property
-    def _ids(self) -> ColumnElement[Any]:
-        ids: Any = col(self.model.id)
-        return ids
+    def _ids(self) -> Any:
+        return col(self.model.id)
 
     @property
     def _nullable(self) -> bool:

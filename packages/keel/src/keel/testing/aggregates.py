@@ -8,6 +8,7 @@ from sqlalchemy import Numeric
 
 from keel.access import Caller
 from keel.data.computed import AVERAGE_PLACES, Aggregate, Function
+from keel.data.terms import Term
 from keel.testing.holds import HOLDS
 from keel.testing.kinds import reaches
 from keel.testing.resource import table_of
@@ -24,31 +25,34 @@ def value_of(aggregate: Aggregate, row: Any, rows: Iterable[Any], caller: Caller
         if getattr(each, of.by) == row.id
         and reaches(of.rows.policy.list, caller, owner_field and getattr(each, owner_field))
         and _counts(aggregate, each)
-        and (value := getattr(each, aggregate.field)) is not None
+        and (value := _told(aggregate, aggregate.field, each)) is not None
     ]
     return _FOLDS[aggregate.function](values, _places(aggregate))
 
 
 def counted(aggregate: Aggregate, sample: Callable[[str], Any]) -> dict[str, Any]:
     """Values by which a row counts; `sample` makes one for a field."""
-    found = {} if aggregate.field == "id" else {aggregate.field: sample(aggregate.field)}
+    stored = {*table_of(aggregate.of.rows.model).c.keys()} - {"id"}
+    found = {name: sample(name) for name in {aggregate.field} & stored}
     for name, said in aggregate.where.items():
         field, _, operator = name.partition("__")
+        if field not in stored:
+            continue
         tries = (None if operator == "is_null" else said, *(sample(field) for _ in range(20)))
         found[field] = next(it for it in tries if _holds(aggregate, field, it))
     return found
 
 
-def sample_of(aggregate: Aggregate, rows: Rows) -> Any:
+def sample_of(computed: Aggregate | Term, rows: Rows) -> Any:
     """A value that might come out."""
-    if aggregate.function in ("min", "max"):
-        return rows.value(aggregate.of.rows.model, aggregate.field)
+    if isinstance(computed, Aggregate) and computed.function in ("min", "max"):
+        return rows.value(computed.of.rows.model, computed.field)
     return 0
 
 
 def _counts(aggregate: Aggregate, row: Any) -> bool:
     fields = {name.partition("__")[0] for name in aggregate.where}
-    return all(_holds(aggregate, field, getattr(row, field)) for field in fields)
+    return all(_holds(aggregate, field, _told(aggregate, field, row)) for field in fields)
 
 
 def _holds(aggregate: Aggregate, field: str, value: Any) -> bool:
@@ -57,7 +61,16 @@ def _holds(aggregate: Aggregate, field: str, value: Any) -> bool:
     return all(HOLDS[how](value, given) for name, how, given in conditions if name == field)
 
 
+def _told(aggregate: Aggregate, name: str, row: Any) -> Any:
+    """What a row that counts has under a name: a column, or what its columns come to."""
+    term = aggregate.of.rows.computed.get(name)
+    return term.of(row) if isinstance(term, Term) else getattr(row, name)
+
+
 def _places(aggregate: Aggregate) -> int:
+    term = aggregate.of.rows.computed.get(aggregate.field)
+    if isinstance(term, Term):
+        return term.places or 0
     kind = table_of(aggregate.of.rows.model).c[aggregate.field].type
     return (kind.scale or 0) if isinstance(kind, Numeric) else 0
 

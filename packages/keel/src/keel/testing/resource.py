@@ -14,6 +14,7 @@ from keel.access import Operation, Policy, Rule
 from keel.auth import guard_of
 from keel.data import Model
 from keel.data.computed import Aggregate
+from keel.data.terms import Term
 from keel.testing.action import Action
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
@@ -50,7 +51,7 @@ class Resource:
     searched: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
-    computed: Mapping[str, Aggregate] = field(default_factory=dict[str, Aggregate])
+    computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
 
     @property
     def table(self) -> Table[Any]:

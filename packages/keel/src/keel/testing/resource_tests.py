@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from keel.access import ANONYMOUS
 from keel.data import Repository
 from keel.data.computed import Aggregate
+from keel.data.terms import Term
 from keel.testing.action import Action
 from keel.testing.cases import hide_tests_without_cases
 from keel.testing.resource import Resource, actions_at, operations_at
@@ -65,7 +66,7 @@ class ResourceTests(
             computed={
                 name: computed
                 for name, computed in repository(AsyncSession(), ANONYMOUS).computed.items()
-                if isinstance(computed, Aggregate)
+                if isinstance(computed, Aggregate | Term)
             },
         )
         hide_tests_without_cases(cls)

@@ -10,6 +10,7 @@ from sqlalchemy import Column
 from keel.access import Operation
 from keel.data import Model
 from keel.data.computed import Aggregate
+from keel.data.terms import Term
 from keel.problems import Conflict
 from keel.testing.action import Action
 from keel.testing.aggregates import counted, sample_of, value_of
@@ -61,8 +62,8 @@ class Scene:
     def value(self, field: str) -> dict[str, Any]:
         """A value of a column or of what is computed; of a reference, to a new row."""
         owner_id = self.callers.owner.caller.id
-        if aggregate := self.resource.computed.get(field):
-            return {field: sample_of(aggregate, self._rows)}
+        if computed := self.resource.computed.get(field):
+            return {field: sample_of(computed, self._rows)}
         return {field: self._rows.value(self.resource.model, field, owner_id)}
 
     def child(self, column: Column[Any], parent: Model) -> Any:
@@ -76,17 +77,22 @@ class Scene:
             self.fill(computed, row, owner)
         return row
 
-    def fill(self, aggregate: Aggregate, row: Model, owner: Visitor) -> None:
-        """Let a new row of `owner` refer to `row` that counts, unless such rows are unique."""
-        model = aggregate.of.rows.model
-        values = counted(aggregate, lambda field: self._rows.value(model, field))
+    def fill(self, computed: Aggregate | Term, row: Model, owner: Visitor) -> None:
+        """Let a new row of `owner` refer to `row`, that counts, if rows are what counts."""
+        if isinstance(computed, Term):
+            return
+        model = computed.of.rows.model
+        values = counted(computed, lambda field: self._rows.value(model, field))
         owner_id = owner.caller.id or self.callers.owner.caller.id
         with suppress(Conflict):
-            self._rows.make(model, owner_id, **values, **{aggregate.of.by: row.id})
+            self._rows.make(model, owner_id, **values, **{computed.of.by: row.id})
 
     def told(self, row: Any, field: str, by: Visitor) -> Any:
         """What a caller is told of a row: a column, or what is computed of the stored rows."""
-        if computed := self.resource.computed.get(field):
+        computed = self.resource.computed.get(field)
+        if isinstance(computed, Term):
+            return computed.of(row)
+        if computed:
             rows: Sequence[Any] = self.store.all(computed.of.rows.model)
             return value_of(computed, row, rows, by.caller)
         return row.id if field == "created_at" else getattr(row, field)

@@ -61,6 +61,7 @@ async def main(wanted: Namespace) -> None:
             "list teams": lambda: client.get("/teams"),
             "list projects": lambda: client.get("/projects"),
             "list tasks": lambda: client.get("/tasks"),
+            "list lines": lambda: client.get("/lines"),
             "create team": create,
             "read team": lambda: client.get(f"/teams/{one}"),
         }

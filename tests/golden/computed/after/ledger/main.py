@@ -3,6 +3,7 @@
 from keel import create_app
 from keel.auth import auth_router
 
+from ledger.lines.routes import router as lines_router
 from ledger.projects.routes import router as projects_router
 from ledger.settings import Settings
 from ledger.tasks.routes import router as tasks_router
@@ -20,6 +21,7 @@ app = create_app(
         "teams": "People who work together.",
         "projects": "What a team works on.",
         "tasks": "Something to be done.",
+        "lines": "What was spent.",
     },
     user=User,
     routers=[
@@ -28,5 +30,6 @@ app = create_app(
         teams_router,
         projects_router,
         tasks_router,
+        lines_router,
     ],
 )

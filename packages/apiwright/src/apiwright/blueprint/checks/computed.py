@@ -6,6 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.model import Aggregate
+
 if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint
@@ -20,7 +22,7 @@ def check_computed(blueprint: Blueprint, report: Report) -> None:
         resource.name: {
             field.computed.resource: ("resources", resource.name, "fields", field.name)
             for field in resource.computed
-            if field.computed and field.computed.resource != resource.name
+            if isinstance(field.computed, Aggregate) and field.computed.resource != resource.name
         }
         for resource in blueprint.resources
     }

@@ -1,25 +1,29 @@
 """What is worked out for the rows of a resource, in the class of its repository."""
 
-from apiwright.blueprint.built_in import stored_fields
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.model import Aggregate, Blueprint, Resource
-from apiwright.build.grow.columns import Column
+from apiwright.build.grow.columns import Column, columns
+from apiwright.build.grow.expressions import source
 from apiwright.build.grow.imports import TYPES
 
 
 def computed_regions(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """What a repository has to work out; its imports are those of `computed_imports`."""
     aggregates = _aggregates(resource)
-    if not aggregates:
+    if not resource.computed:
         return {"others": "", "computed": ""}
     rows = {_rows(each, blueprint, aggregates): _referring(each, blueprint) for each in aggregates}
     values = [
         f'"{field.name}": {_value(field.computed, blueprint, aggregates)},'
+        if isinstance(field.computed, Aggregate)
+        else f'"{field.name}": {source(field.computed, blueprint, resource)},'
         for field in resource.computed
         if field.computed
     ]
+    own = ["own = self.own"] if len(aggregates) < len(resource.computed) else []
     return {
         "others": "",
-        "referring": "\n".join(f"{name} = {said}" for name, said in rows.items()),
+        "referring": "\n".join([*own, *(f"{name} = {said}" for name, said in rows.items())]),
         "values": "\n".join(["return {", *(f"    {value}" for value in values), "}"]),
     }
 
@@ -27,19 +31,27 @@ def computed_regions(blueprint: Blueprint, resource: Resource) -> dict[str, str]
 def computed_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     """Other repositories, and what conditions compare with."""
     package = blueprint.package
-    found = [*TYPES, *([f"from {package}.roles import Role"] if blueprint.auth else [])]
+    found = [
+        *TYPES,
+        "from keel.data import now, today",
+        *([f"from {package}.roles import Role"] if blueprint.auth else []),
+    ]
+    models = f"{package}.{resource.nouns}.models"
+    enums = (column.plain for column in columns(blueprint, resource) if column.field.choices)
+    found += [f"from {models} import {enum}" for enum in enums]
     for each in _aggregates(resource):
         module = f"{package}.{blueprint.nouns(each.resource)}"
         if each.resource != resource.name:
             found.append(f"from {module}.repository import {each.resource}Repository")
-        columns = (_stored(each, condition.field, blueprint) for condition in each.where)
-        enums = (it.plain for it in columns if it.field.choices and it.plain != "Role")
+        compared = (_stored(each, condition.field, blueprint) for condition in each.where)
+        enums = (it.plain for it in compared if it.field.choices and it.plain != "Role")
         found += [f"from {module}.models import {enum}" for enum in enums]
     return found
 
 
 def _aggregates(resource: Resource) -> list[Aggregate]:
-    return [field.computed for field in resource.computed if field.computed]
+    computed = (field.computed for field in resource.computed)
+    return [each for each in computed if isinstance(each, Aggregate)]
 
 
 def _rows(aggregate: Aggregate, blueprint: Blueprint, among: list[Aggregate]) -> str:
@@ -65,4 +77,4 @@ def _value(aggregate: Aggregate, blueprint: Blueprint, among: list[Aggregate]) -
 
 def _stored(aggregate: Aggregate, name: str, blueprint: Blueprint) -> Column:
     resource = blueprint.resource(aggregate.resource)
-    return Column(blueprint, resource, stored_fields(resource, blueprint.roles)[name])
+    return Column(blueprint, resource, shown_fields(resource, blueprint.roles)[name])

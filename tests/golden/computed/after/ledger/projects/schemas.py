@@ -67,6 +67,7 @@ class ProjectRead(Output):
     )
     last_change: Annotated[datetime, Field(description="Max of tasks.updated_at.")] | None
     last_title: Annotated[str, Field(description="Max of tasks.title where hours < 900.5.")] | None
+    spent: Annotated[Decimal, Field(description="Sum of lines.amount where is_work = true.")]
     created_at: datetime
     updated_at: datetime
 
@@ -81,6 +82,8 @@ class ProjectQuery(PageQuery):
         "-parts",
         "effort",
         "-effort",
+        "spent",
+        "-spent",
         "usual_effort",
         "-usual_effort",
         "next_due",

@@ -16,7 +16,7 @@ class TeamRepository(Repository[Team]):
 
     @cached_property
     def computed(self) -> Computed:
-        """What is worked out for each team, from the rows that the caller may list."""
+        """What SQL works out for each team, of rows that the caller may list."""
         users = self.referring(UserRepository, by="team_id")
         return {
             "size": users.count(is_active=True),

@@ -18,7 +18,7 @@ class UserRepository(Repository[User]):
 
     @cached_property
     def computed(self) -> Computed:
-        """What is worked out for each user, from the rows that the caller may list."""
+        """What SQL works out for each user, of rows that the caller may list."""
         tasks = self.referring(TaskRepository, by="assignee_id")
         return {
             "open_tasks": tasks.count(state=TaskState.OPEN),
