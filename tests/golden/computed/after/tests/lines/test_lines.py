@@ -7,7 +7,7 @@ from ledger.lines.routes import router
 
 
 class TestLines(ResourceTests):
-    """Every endpoint of lines: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = LineRepository

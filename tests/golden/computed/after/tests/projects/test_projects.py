@@ -7,7 +7,7 @@ from ledger.projects.routes import router
 
 
 class TestProjects(ResourceTests):
-    """Every endpoint of projects: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = ProjectRepository

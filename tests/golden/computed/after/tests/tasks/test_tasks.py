@@ -7,7 +7,7 @@ from ledger.tasks.routes import router
 
 
 class TestTasks(ResourceTests):
-    """Every endpoint of tasks: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = TaskRepository

@@ -7,7 +7,7 @@ from ledger.teams.routes import router
 
 
 class TestTeams(ResourceTests):
-    """Every endpoint of teams: who may call it, what it takes, what it costs."""
+    """Every endpoint: who may call it, what it takes, what it costs."""
 
     endpoints = router
     repository = TeamRepository
