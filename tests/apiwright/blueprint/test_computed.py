@@ -180,6 +180,7 @@ def test_lists_can_use_it() -> None:
             23,
             "`stat` is no field of `Review`. Write `state`.",
         ),
+        ("sum reviews.stars", 0, f"`sum reviews.stars` cannot be worked out. {GRAMMAR}"),
         (
             "count of reviews where state = opened",
             31,

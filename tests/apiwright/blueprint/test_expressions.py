@@ -20,6 +20,7 @@ resources:
       quantity: int
       weight: float
       kind: work | goods
+      mood: calm | bright
       done: bool
       due: date
       paid: datetime?
@@ -28,7 +29,7 @@ resources:
       value: 'SAID'
     access: {read: anyone}
 """
-LINE = 18
+LINE = 19
 COLUMN = 15
 
 
@@ -112,6 +113,8 @@ def test_what_is_the_same_for_every_row_stands_behind() -> None:
         ),
         ("= kind > kind", 2, "`>` means nothing for a choice. Write `=` or `!=`."),
         ('= kind = "works"', 9, "`works` is no value of it. Write `work`."),
+        ("= kind = mood", 2, "A choice cannot be compared with a choice."),
+        (f"= price{' + price' * 50}", 0, "An expression has at most 300 characters."),
         ("= -first", 2, "`-` needs a number, not a text."),
         (
             "= rate * rate * rate",

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from apiwright.blueprint.model import Resource
     from apiwright.blueprint.places import Path
 
-IS_AGGREGATE = re.compile(r"\s*\w+\s+of\b")
-
 _FUNCTIONS: tuple[Function, ...] = get_args(Function)
+# Also what only lacks its `of`, so that it is told so.
+IS_AGGREGATE = re.compile(rf"\s*(?:\w+\s+of\b|(?:{'|'.join(_FUNCTIONS)})\s+[^\W\d])")
+
 _NUMBERS = ("int", "decimal")
 _UNORDERED = ("bool", "enum")
 _DIGITS = 15

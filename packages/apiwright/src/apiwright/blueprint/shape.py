@@ -18,7 +18,10 @@ SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
 
 FIELD = Record(
     {
-        "type": Key("A type, the name of a resource, or a whole short form.", SHORT),
+        "type": Key(
+            "A type, the name of a resource, a whole short form, or what it is worked out from.",
+            SHORT,
+        ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
         "min": Key("Least length or value; short: `1..`.", NUMBER),
         "max": Key("Greatest length or value; short: `..120`.", NUMBER),

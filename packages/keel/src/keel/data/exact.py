@@ -22,9 +22,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-DIGITS = 15
-"""Of a decimal that SQLite gives back as it was put in."""
-
 
 class Whole(TypeDecorator[int]):
     """A whole number: of any size in Postgres, of 64 bits in SQLite."""
@@ -71,7 +68,7 @@ def unscaled(multiple: ColumnElement[int], places: int) -> ColumnElement[Any]:
     if not places:
         return type_coerce(multiple, Whole())
     number = _Unscaled(multiple, literal_column(str(places), Integer))
-    number.type = Numeric(DIGITS, places)
+    number.type = Numeric(scale=places)
     return number
 
 
