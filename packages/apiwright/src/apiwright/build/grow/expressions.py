@@ -47,7 +47,7 @@ def source(expression: Expression, blueprint: Blueprint, resource: Resource) -> 
     def _choice(left: Expression, right: Expression) -> str | None:
         field = fields[left.field] if isinstance(left, Name) else None
         if field and field.choices and isinstance(right, Constant):
-            return Column(blueprint, resource, field).value(right.value)
+            return Column(blueprint, resource, field).source(right.value)
         return None
 
     return said(expression)
