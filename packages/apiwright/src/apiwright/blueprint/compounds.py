@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.places import Path
@@ -54,12 +54,13 @@ COMPOUNDS = {
 
 
 def spread(
-    said: Mapping[str, Words], path: Path, report: Report
+    said: Mapping[str, Words], written: Collection[str], path: Path, report: Report
 ) -> tuple[dict[str, Words], tuple[tuple[str, ...], ...]]:
     """Put the fields that a compound stands for in its place.
 
     Args:
         said: The words of each field.
+        written: The names that stand there, those of fields that are worked out among them.
         path: Where the fields are.
         report: Takes what is wrong.
 
@@ -69,11 +70,10 @@ def spread(
     found: dict[str, Words] = {}
     together: list[tuple[str, ...]] = []
     for name, words in said.items():
-        compound = COMPOUNDS.get(str(words.get("type")))
-        if compound is None:
+        if words.get("type") not in COMPOUNDS:
             found[name] = words
             continue
-        parts = dict(_parts(name, compound, said, path, report))
+        parts = dict(_parts(name, words, {*written} - {name}, path, report))
         found |= parts
         if words.get("optional"):
             together.append(tuple(parts))
@@ -81,16 +81,17 @@ def spread(
 
 
 def _parts(
-    name: str, compound: Compound, said: Mapping[str, Words], path: Path, report: Report
+    name: str, words: Words, others: Collection[str], path: Path, report: Report
 ) -> Iterator[tuple[str, Words]]:
-    words, kind = said[name], said[name]["type"]
+    kind = str(words["type"])
+    compound = COMPOUNDS[kind]
     for word in words.keys() - compound.own - _SHARED - {"type"}:
         report.add((*path, name, word), f"`{word}` means nothing for `{kind}`.", "Take it out.")
     own = {word: words[word] for word in words.keys() & compound.own}
     shared = {word: words[word] for word in words.keys() & (_SHARED - compound.own)}
     for ending, fixed in compound.parts.items():
         part = f"{name}{ending}"
-        if part != name and part in said:
+        if part in others:
             what = f"`{part}` comes with `{name}`, which is `{kind}`."
             report.add((*path, part), what, "Rename one.", at_key=True)
             continue

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from apiwright.blueprint import names
 from apiwright.blueprint.access import read_rule
-from apiwright.blueprint.compounds import spread
-from apiwright.blueprint.fields import read_field
+from apiwright.blueprint.members import read_members
 from apiwright.blueprint.model import ACCOUNT, Field
 from apiwright.blueprint.own_endpoint import OwnEndpoint, Returns
 from apiwright.blueprint.paths import read_key
 from apiwright.blueprint.spelling import correction
 from apiwright.blueprint.terms import read_terms
-from apiwright.blueprint.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -91,12 +89,7 @@ class _Reader:
         return read_rule(said, self.roles, (*path, "access"), self.report) if said else None
 
     def _fields(self, data: Mapping[str, object], path: Path) -> tuple[Field, ...]:
-        said = {name: read_words(each, (*path, name), self.report) for name, each in data.items()}
-        parts, _ = spread(said, path, self.report)
-        return tuple(
-            read_field(words, (*path, name), self.targets, self.report)
-            for name, words in parts.items()
-        )
+        return read_members(data, path, self.targets, self.report)
 
     def _parameters(self, key: Key, said: Mapping[str, object], path: Path) -> tuple[Field, ...]:
         for name in said:

@@ -14,6 +14,7 @@ from apiwright.blueprint.model import BROKEN, Field, OnDelete
 from apiwright.blueprint.names import pascal, singular
 from apiwright.blueprint.shorthand import FLAGS
 from apiwright.blueprint.spelling import correction, listed
+from apiwright.blueprint.states import with_states
 from apiwright.blueprint.types import FIELD_TYPES
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def read_field(words: Words, path: Path, targets: Collection[str], report: Repor
         report: Takes what is wrong.
     """
     name = str(path[-1])
+    words = with_states(words, path, report)
     kind = _kind(words, path, targets, report)
     if kind is None:
         return Field(name, BROKEN)
@@ -49,6 +51,9 @@ def read_field(words: Words, path: Path, targets: Collection[str], report: Repor
 
 
 def _item(name: str, words: Words, path: Path, targets: Collection[str], report: Report) -> Field:
+    if "states" in words:
+        report.add(path, "A list cannot hold states.", "Write words to choose from: `[a | b]`.")
+        return Field(name, BROKEN)
     kind = _kind(words, path, targets, report)
     if kind is None or not fits_list(kind, words, path, report):
         return Field(name, BROKEN)
@@ -137,6 +142,7 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         digits=cast("int | None", words.get("digits")),
         places=places,
         choices=tuple(cast("list[str]", words.get("values", []))),
+        arrows=cast("tuple[tuple[str, str], ...]", words.get("arrows", ())),
         target=str(words["type"]) if kind.name == "reference" else None,
         on_delete=cast("OnDelete", words.get("on_delete", "restrict")),
         default=None if origin else read("default", kind.value),
@@ -149,7 +155,7 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         read_only=bool(words.get("read_only")),
         write_only=bool(words.get("write_only")),
         about=str(words.get("about", "")).strip(),
-        example=_shown(read("example", kind.value), places),
+        example=shown(read("example", kind.value), places),
     )
 
 
@@ -163,7 +169,7 @@ def _refusal(word: str, wanted: str, found: object, kind: FieldType) -> tuple[st
     return f"The default is not {', or '.join(allowed)}.", advice
 
 
-def _shown(value: object, places: int | None) -> object:
+def shown(value: object, places: int | None) -> object:
     """An example as answers show it; a decimal with all its places."""
     if isinstance(value, Decimal) and places is not None and value == round(value, places):
         value = round(value, places)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from apiwright.blueprint import checks, names
 from apiwright.blueprint.access import read_rule
-from apiwright.blueprint.built_in import built_in
+from apiwright.blueprint.actions import read_actions
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.checks.roles import check_roles
 from apiwright.blueprint.compounds import spread
+from apiwright.blueprint.computed import is_computed, with_computed
 from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
@@ -18,6 +21,7 @@ from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
 from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
+from apiwright.blueprint.rules import read_rules
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
 from apiwright.blueprint.words import read_words
@@ -64,8 +68,12 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     check_roles(roles, report)
     resources = page.get("resources", {})
     targets = [*resources, *([ACCOUNT] if has_auth and ACCOUNT not in resources else [])]
+    said: dict[str, dict[str, Any]] = {name: data or {} for name, data in resources.items()}
+    stored = [_resource(name, data, roles, targets, report) for name, data in said.items()]
+    fields = {name: data.get("fields", {}) for name, data in said.items()}
     kept = tuple(
-        _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
+        _listed(resource, said[resource.name], roles, report)
+        for resource in with_computed(stored, fields, roles, report)
     )
     return Blueprint(
         name=page.get("backend", ""),
@@ -84,15 +92,16 @@ def _resource(
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
     at = (*path, "fields")
+    written: dict[str, Any] = data.get("fields", {})
     said = {
         field: read_words(each, (*at, field), report)
-        for field, each in data.get("fields", {}).items()
+        for field, each in written.items()
+        if not is_computed(each)
     }
-    parts, together = spread(said, at, report)
+    parts, together = spread(said, written, at, report)
     fields = tuple(
         read_field(words, (*at, field), targets, report) for field, words in parts.items()
     )
-    listed = {field.name: field for field in (*built_in(name, roles, owned=owned), *fields)}
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -102,9 +111,26 @@ def _resource(
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
         together=together,
-        listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
+        rules=read_rules(data.get("rules", []), (*path, "rules"), report),
+        actions=read_actions(
+            data.get("actions", {}),
+            name,
+            fields={field.name: field for field in fields},
+            roles=roles,
+            targets=targets,
+            report=report,
+        ),
         terms=read_terms(data, path, report),
     )
+
+
+def _listed(
+    resource: Resource, data: dict[str, Any], roles: Sequence[str], report: Report
+) -> Resource:
+    """A resource with its list, which can show and use all that it has."""
+    fields = shown_fields(resource, roles)
+    path = ("resources", resource.name, "list")
+    return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 
 
 def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Report) -> Access:

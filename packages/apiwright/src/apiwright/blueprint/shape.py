@@ -20,7 +20,8 @@ SHORT_LIST = Many(SHORT, "one short form in a list, such as `[url]`")
 FIELD = Record(
     {
         "type": Key(
-            "A type, the name of a resource, a whole short form, or one in a list.",
+            "A type, the name of a resource, a whole short form, one in a list, or what it is "
+            "worked out from.",
             Either((SHORT, SHORT_LIST)),
         ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
@@ -30,6 +31,11 @@ FIELD = Record(
         "digits": Key("Digits of a decimal; short: `decimal(10,2)`.", WHOLE),
         "places": Key("Digits of a decimal after the point.", WHOLE),
         "values": Key("The words to choose from; short: `draft | published`.", NAMES),
+        "states": Key(
+            "Arrows from state to state, the first of which a new row is in; short: "
+            "`draft -> published`.",
+            Many(TEXT, "a list of arrows"),
+        ),
         "default": Key(
             "What it is when nobody says; short: `= 0`. Also `now`, `today`, `new` or `caller`.",
             ANYTHING,
@@ -83,6 +89,31 @@ _TERMS = {
     "deprecated": Key("The day from which nobody should begin to use it.", TEXT),
     "sunset": Key("The day from which it may be gone.", TEXT),
 }
+ACTION = Record(
+    {
+        "about": Key("What it does, for the docs.", TEXT),
+        "by": Key("Who may do it.", RULE, is_needed=True),
+        "on": Key(
+            "Where it has no row of its own: on the `collection`.",
+            Scalar("a word", ("string",), ("collection",)),
+        ),
+        "needs": Key("Fields that must have a value before.", NAMES),
+        "sets": Key(
+            "What fields become: a value, or `now`, `today` or `caller`.",
+            Named(ANYTHING, "a mapping of fields"),
+        ),
+        "body": Key(
+            "What the caller sends: names of fields, or fields of its own.",
+            Either((NAMES, Named(Either((SHORT, FIELD)), "a mapping of fields"))),
+        ),
+        "returns": Key(
+            "The resource that it answers, or several of it: `[Book]`; the row unless said.",
+            Either((Scalar("the name of a resource", ("string",)), NAMES)),
+        ),
+    },
+    "an action",
+    others=Key("Where a field of states goes: `status: draft -> published`.", ANYTHING),
+)
 
 RESOURCE = Record(
     {
@@ -95,6 +126,11 @@ RESOURCE = Record(
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
+        "rules": Key(
+            "What must hold in each row, and among rows: `end after start`, `at most 3 per owner`.",
+            Many(TEXT, "a list of sentences"),
+        ),
+        "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
         **_TERMS,
     },
     "a resource",

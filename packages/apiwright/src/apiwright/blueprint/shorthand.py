@@ -36,9 +36,11 @@ _NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
 _TIME = r"\d\d:\d\d(?::\d\d)?"
 _DURATION = r"P(?:\d+[WDHM]|\d+(?:\.\d+)?S|T)+"
 _BOUND = rf"(?: {_TIME} | {_NUMBER} | {_DURATION} )"
+_STATES = r"\w+(?:-\w+)* (?: \s*\|\s* \w+(?:-\w+)* )*"
 _HEAD = re.compile(
     rf"""\s*
     (?: \[ (?P<item> .*? ) \] (?= \s* (?: [?\d.,=] | \Z ) )
+      | (?P<states> {_STATES} (?: \s*->\s* {_STATES} )+ )
       | (?P<values> [\w-]+ (?: \s*\|\s* [\w-]+ )+ ) | (?P<type> \w+ ) )
     (?: \( \s* (?P<digits> \d{{1,4}} ) \s*,\s* (?P<places> \d{{1,4}} ) \s* \) )?
     \s* (?P<optional> \? )?
@@ -111,6 +113,9 @@ class _Reader:
     def _read_head(self, head: re.Match[str]) -> None:
         if head["item"] is not None:
             self._read_item(head)
+        if head["states"]:
+            self._say("states", [head["states"]], head.start("states"))
+            self._note(("states", 0), head.start("states"))
         if head["values"]:
             found = list(re.finditer(r"[\w-]+", head["values"]))
             self._say("values", [choice[0] for choice in found], head.start("values"))

@@ -183,7 +183,7 @@ FIELD_TYPES = {
             sample="duration PT15M..PT8H",
             python="Duration",
             stored="timedelta",
-            shown="Duration",
+            shown="AnyDuration",
             column=lambda _: "sa.BigInteger()",
             value=values.duration,
             bounds="value",
@@ -313,6 +313,7 @@ FIELD_TYPES = {
 }
 
 SYMBOLS = {
+    "AnyDuration": "keel.data",
     "BigInteger": "sqlalchemy",
     "CountryCode": "keel.data",
     "CurrencyCode": "keel.data",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from apiwright.plan.table import Check, ForeignKey, Index, Together, Unique
+from apiwright.plan.table import Check, Condition, ForeignKey, Index, Unique
 
+_OPERATORS = {">": "gt", ">=": "gte", "<": "lt", "<=": "lte", "!=": "ne"}
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -34,6 +35,14 @@ def check(table: str, column: str, enum: str, choices: tuple[str, ...]) -> Check
     return Check(f"ck_{table}_{_WORD_START.sub('_', enum).lower()}", column, choices)
 
 
-def together(table: str, *columns: str) -> Together:
+def together(table: str, *columns: str) -> Condition:
     """A check that columns are all null or all not."""
-    return Together(f"ck_{table}_{'_and_'.join(columns)}", columns)
+    first, *others = columns
+    sql = " AND ".join(f"({first} IS NULL) = ({other} IS NULL)" for other in others)
+    return Condition(f"ck_{table}_{'_and_'.join(columns)}", sql, columns)
+
+
+def condition(table: str, left: str, operator: str, right: str) -> Condition:
+    """A check that two columns are in order; `end > start` gives `end_gt_start`."""
+    name = f"ck_{table}_{left}_{_OPERATORS[operator]}_{right}"
+    return Condition(name, f"{left} {operator} {right}", (left, right))

@@ -89,14 +89,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """A check that columns are all null or all not."""
+class Condition:
+    """A check of several columns of a row, in SQL."""
 
     name: str
+    sql: str
     columns: tuple[str, ...]
 
 
-Constraint = ForeignKey | Unique | Check | Together
+Constraint = ForeignKey | Unique | Check | Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,9 @@ class Table:
     indexes: tuple[Index, ...] = ()
     uniques: tuple[Unique, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
-    checks: tuple[Check, ...] = ()
-    together: tuple[Together, ...] = ()
+    checks: tuple[Check | Condition, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:
         """All constraints but the primary key."""
-        return (*self.foreign_keys, *self.uniques, *self.checks, *self.together)
+        return (*self.foreign_keys, *self.uniques, *self.checks)

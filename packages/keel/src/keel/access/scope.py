@@ -34,14 +34,18 @@ class Scope:
             return owned
         return false()
 
-    def check(self, row: Row, operation: Operation) -> None:
+    def check(self, row: Row, operation: str) -> None:
         """Refuse what the caller may not do with a row that they may read.
+
+        Args:
+            row: A row that they may read.
+            operation: An operation, or an action of the policy.
 
         Raises:
             Forbidden: The policy does not let this caller do `operation` with `row`.
         """
         if not self._reaches(row, self.policy.rule(operation)):
-            raise Forbidden(f"Your account may not {operation} this.")
+            raise Forbidden(f"Your account may not {operation.replace('_', ' ')} this.")
 
     def require(self, rule: Rule, row: Row) -> None:
         """Refuse what a rule beside the policy does not let the caller do with a row.
@@ -59,5 +63,4 @@ class Scope:
     def _reaches(self, row: Row, rule: Rule) -> bool:
         if rule.admits_all_rows(self.caller):
             return True
-        is_own: bool = getattr(row, row.owner_field, None) == self.caller.id
-        return is_own and rule.admits(self.caller)
+        return rule.admits(self.caller) and getattr(row, row.owner_field) == self.caller.id

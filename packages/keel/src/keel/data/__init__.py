@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from keel.data.choices import choice
 from keel.data.clock import now, today
 from keel.data.codes import CountryCode, CurrencyCode, LanguageCode
+from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
@@ -13,10 +14,11 @@ from keel.data.lists import list_of
 from keel.data.model import Model, Owned
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
+from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
-from keel.data.times import Duration, DurationColumn, TimeOfDay
+from keel.data.times import AnyDuration, Duration, DurationColumn, TimeOfDay
 from keel.data.together import Together
 from keel.data.types import MAX_INT, Email, Timestamp, Url
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_INT",
+    "AnyDuration",
+    "AtMost",
+    "Compared",
+    "Computed",
     "CountryCode",
     "CurrencyCode",
     "CursorPage",
@@ -38,6 +44,7 @@ __all__ = [
     "JsonColumn",
     "LanguageCode",
     "Model",
+    "NoOverlap",
     "Output",
     "Owned",
     "Page",

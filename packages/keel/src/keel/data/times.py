@@ -34,15 +34,20 @@ TimeOfDay: TypeAlias = Annotated[
 ]
 """A time of day without a zone, such as a shop opens at."""
 
+AnyDuration: TypeAlias = Annotated[
+    timedelta,
+    PlainSerializer(iso_duration, return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "duration", "examples": ["PT1H30M"]}),
+]
+"""How long something takes, in ISO 8601; without years and months, whose lengths differ."""
+
 Duration: TypeAlias = Annotated[
     timedelta,
     Field(ge=timedelta(0), le=MAX_DURATION),
     PlainSerializer(iso_duration, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": DURATION, "examples": ["PT1H30M"]}),
 ]
-"""How long something takes, up to a hundred years, in ISO 8601; without years and months, whose
-lengths differ.
-"""
+"""One of up to a hundred years."""
 
 
 class DurationColumn(TypeDecorator[timedelta]):
@@ -50,6 +55,11 @@ class DurationColumn(TypeDecorator[timedelta]):
 
     impl = BigInteger
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[timedelta]:
+        """What its values are, which is not what is stored."""
+        return timedelta
 
     def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
         """What is stored."""

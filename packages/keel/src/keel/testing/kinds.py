@@ -15,6 +15,8 @@ SUCCESS: dict[Operation, int] = {
     "update": 200,
     "delete": 204,
 }
+DONE = 200
+"""What an action answers when all goes well, unless its route says another status."""
 
 Kind = str
 """`unknown`; `stranger` and `owner`, both of the weakest role; or the name of a stronger role."""
@@ -24,9 +26,9 @@ _OWNER, _OTHER = UUID(int=1), UUID(int=2)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a policy says will come of an operation by a kind of caller."""
+    """What a policy says will come of an operation, or an action, by a kind of caller."""
 
-    operation: Operation
+    operation: str
     kind: Kind
     status: int
     because: str
@@ -34,7 +36,7 @@ class Promise:
     @property
     def is_allowed(self) -> bool:
         """Whether the policy lets this kind of caller do it."""
-        return self.status == SUCCESS[self.operation]
+        return self.status == _success(self.operation)
 
     def __str__(self) -> str:
         who = {"unknown": "an unknown caller", "owner": "its owner", "stranger": "a stranger"}
@@ -45,7 +47,7 @@ class Promise:
 
 def roles_under(policy: Policy) -> tuple[str, ...]:
     """Every role, weakest first, as far as a rule of the policy names one."""
-    for operation in OPERATIONS:
+    for operation in (*OPERATIONS, *policy.actions):
         for role in policy.rule(operation).roles:
             if isinstance(role, Enum):
                 return tuple(str(member) for member in type(role))
@@ -54,28 +56,40 @@ def roles_under(policy: Policy) -> tuple[str, ...]:
 
 def promises(policy: Policy, *, owned: bool) -> Iterator[Promise]:
     """The access matrix: each operation that exists, by each kind of caller."""
-    kinds = ("unknown", "stranger", *(("owner",) if owned else ()), *roles_under(policy)[1:])
     for operation in OPERATIONS:
         if policy.rule(operation) != nobody:
-            yield from (promise(policy, operation, kind) for kind in kinds)
+            for kind in kinds_under(policy, owned=owned):
+                yield promise(policy, operation, kind)
 
 
-def promise(policy: Policy, operation: Operation, kind: Kind) -> Promise:
-    """What comes of `operation` on a row of the owner's."""
+def kinds_under(policy: Policy, *, owned: bool) -> tuple[Kind, ...]:
+    """Every kind of caller that a policy can tell from the others."""
+    return ("unknown", "stranger", *(("owner",) if owned else ()), *roles_under(policy)[1:])
+
+
+def promise(policy: Policy, operation: str, kind: Kind, *, on_row: bool = True) -> Promise:
+    """What comes of an operation, or an action, on a row of the owner's.
+
+    Args:
+        policy: Who may do what.
+        operation: What is tried; what lists or creates needs no row.
+        kind: Who tries it.
+        on_row: Whether an action needs a row.
+    """
     rule, caller = policy.rule(operation), _caller(kind, policy)
     said = f"{operation} is for: {rule}"
     if not rule.admits(caller):
         return Promise(operation, kind, 403 if caller.is_signed_in else 401, said)
-    if operation in ("list", "create"):
-        return Promise(operation, kind, SUCCESS[operation], said)
+    if operation in ("list", "create") or not on_row:
+        return Promise(operation, kind, _success(operation), said)
     if not reaches(policy.read, caller, _OWNER):
         return Promise(operation, kind, 404, f"{said}; what a caller may not read is not found")
     if not reaches(rule, caller, _OWNER):
         return Promise(operation, kind, 403, f"{said}; read is for: {policy.read}")
-    return Promise(operation, kind, SUCCESS[operation], said)
+    return Promise(operation, kind, _success(operation), said)
 
 
-def reaches_the_owners(policy: Policy, operation: Operation, kind: Kind) -> bool:
+def reaches_the_owners(policy: Policy, operation: str, kind: Kind) -> bool:
     """Whether a kind of caller may do this with the rows of the owner, not just with their own."""
     if operation == "list":
         return reaches(policy.list, _caller(kind, policy), _OWNER)
@@ -85,6 +99,10 @@ def reaches_the_owners(policy: Policy, operation: Operation, kind: Kind) -> bool
 def reaches(rule: Rule, caller: Caller, owner_id: UUID | None) -> bool:
     """Whether a rule lets a caller reach a row of this owner's."""
     return rule.admits_all_rows(caller) or (rule.admits(caller) and caller.id == owner_id)
+
+
+def _success(operation: str) -> int:
+    return SUCCESS[operation] if operation in OPERATIONS else DONE
 
 
 def _caller(kind: Kind, policy: Policy) -> Caller:

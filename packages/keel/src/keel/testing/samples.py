@@ -18,7 +18,8 @@ _CENT = Decimal("0.01")
 _WIDEST_RANGE = 1000
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 2500
 _QUARTER, _LONGEST = timedelta(minutes=15), timedelta(days=3)
-_QUARTERS = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 15)]
+# Without midnight, so that there is a time of the same day before each and after each.
+_QUARTERS = [time(minutes // 60, minutes % 60) for minutes in range(15, 24 * 60, 15)]
 _FEW = 3
 
 
@@ -93,7 +94,8 @@ class Samples:
 
     def _time(self, field: Field) -> time:
         least, most = field.ge or time.min, field.le or time.max
-        return self.random.choice([least, *filter(lambda it: least <= it <= most, _QUARTERS), most])
+        edges: list[time] = [edge for edge in (field.ge, field.le) if edge is not None]
+        return self.random.choice([*edges, *filter(lambda it: least <= it <= most, _QUARTERS)])
 
     def _duration(self, field: Field) -> timedelta:
         least, most = field.ge or timedelta(0), field.le or _LONGEST

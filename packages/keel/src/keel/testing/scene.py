@@ -1,14 +1,23 @@
 """Scenes: one resource of a running app, with rows and callers to try it with."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Column
 
 from keel.access import Operation
 from keel.data import Model
+from keel.data.computed import Aggregate
+from keel.data.lists import ListColumn
+from keel.data.terms import Term
+from keel.problems import Conflict
+from keel.testing.action import Action
+from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
+from keel.testing.fitting import fitted
 from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
 from keel.testing.references import hidden_references, model_of
 from keel.testing.resource import Resource
@@ -38,7 +47,7 @@ class Scene:
         known = {"unknown", "owner", "stranger"}
         return getattr(self.callers, kind) if kind in known else self.callers.of_role(kind)
 
-    def allowed(self, operation: Operation) -> Visitor:
+    def allowed(self, operation: str) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
         owned = ("owner",) if self.resource.owner_field else ()
         kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
@@ -52,23 +61,67 @@ class Scene:
         return self._make(self.resource.model, **values)
 
     def value(self, field: str) -> dict[str, Any]:
-        """A value for a column that rows are made without, and for those that come with it."""
+        """A value of a column, with those that come with it, or of what is computed."""
+        if computed := self.resource.computed.get(field):
+            return {field: sample_of(computed, self._rows)}
         owner_id, model = self.callers.owner.caller.id, self.resource.model
         names = self.resource.together(field)
         return {name: self._rows.value(model, name, owner_id) for name in names}
+
+    def nothing(self, field: str) -> Any:
+        """What a column holds that has no value: NULL, or an empty list or text."""
+        column = self.resource.table.c[field]
+        if column.nullable:
+            return None
+        return [] if isinstance(column.type, ListColumn) else ""
 
     def child(self, column: Column[Any], parent: Model) -> Any:
         """A new row that refers to `parent` by `column`; it belongs to the same owner."""
         return self._make(model_of(column), **{column.name: parent.id})
 
-    def body(self, operation: Operation, by: Visitor) -> dict[str, Any]:
+    def full_row(self, owner: Visitor) -> Any:
+        """A new row to which rows of `owner` refer, wherever something is computed of them."""
+        row = self.row()
+        for computed in self.resource.computed.values():
+            self.fill(computed, row, owner)
+        return row
+
+    def fill(self, computed: Aggregate | Term, row: Model, owner: Visitor) -> None:
+        """Let a new row of `owner` refer to `row`, that counts, if rows are what counts."""
+        if isinstance(computed, Term):
+            return
+        model = computed.of.rows.model
+        values = counted(computed, lambda field: self._rows.value(model, field))
+        owner_id = owner.caller.id or self.callers.owner.caller.id
+        with suppress(Conflict):
+            self._rows.make(model, owner_id, **values, **{computed.of.by: row.id})
+
+    def told(self, row: Any, field: str, by: Visitor) -> Any:
+        """What a caller is told of a row: a column, or what is computed of the stored rows."""
+        computed = self.resource.computed.get(field)
+        if isinstance(computed, Term):
+            return computed.of(row)
+        if computed:
+            rows: Sequence[Any] = self.store.all(computed.of.rows.model)
+            return value_of(computed, row, rows, by.caller)
+        return row.id if field == "created_at" else getattr(row, field)
+
+    def body(self, operation: str, by: Visitor) -> dict[str, Any]:
         """A body that the operation takes; what it refers to is there, and `by`'s own."""
         schema = self.resource.body(operation)
         assert schema is not None, f"{operation} takes no body"
         owner_id = by.caller.id or self.callers.owner.caller.id
         return self._rows.body(schema, self.resource.model, owner_id)
 
-    def send(self, operation: Operation, by: Visitor, row: Model | None = None) -> Answer:
+    def change(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """A change of a row, with what rules ask to change with it."""
+        before = {column.name: getattr(row, column.name) for column in self.resource.table.c}
+        fit = fitted(self.resource.model, {**before, **changed}, fixed=changed)
+        return {name: value for name, value in fit.items() if value != before.get(name)} | {
+            **changed
+        }
+
+    def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
         path = self.resource.path
         if operation == "list":
@@ -81,6 +134,17 @@ class Scene:
             return by.patch(url, self.body("update", by))
         return by.send("GET" if operation == "read" else "DELETE", url)
 
+    def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:
+        """An action with a valid body, on `row` where it needs one."""
+        endpoint = self.resource.action_endpoints[action.name]
+        owner_id = by.caller.id or self.callers.owner.caller.id
+        body: dict[str, Any] = {}
+        if endpoint.body:
+            body = self._rows.body(endpoint.body, self.resource.model, owner_id)
+        for name, model in action.refers.items():
+            body[name] = self._rows.make(model, owner_id).id
+        return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
+
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:
         """Every stored row that the policy lets a caller reach, oldest first."""
         rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
@@ -91,8 +155,11 @@ class Scene:
         ]
 
     def hidden_references(self, by: Visitor) -> list[str]:
-        """The references of the resource whose rows, even their own ones, a caller cannot see."""
-        return hidden_references(self.resource.model, by.caller, self._policies)
+        """The references of a new row whose rows, even their own ones, a caller cannot see."""
+        schema = self.resource.body("create")
+        sent = schema.model_fields if schema else {}
+        hidden = hidden_references(self.resource.model, by.caller, self._policies)
+        return [name for name in hidden if name in sent]
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)

@@ -5,6 +5,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable
 from statistics import quantiles
+from uuid import uuid4
 
 import httpx2
 
@@ -49,11 +50,18 @@ async def main(wanted: Namespace) -> None:
     async with httpx2.AsyncClient(base_url=wanted.url, limits=limits, timeout=30) as client:
         await sign_in(client, wanted.email, wanted.password)
 
+        def create() -> Awaitable[httpx2.Response]:
+            return client.post("/doctors", json={"name": str(uuid4()), "cheapest": 0, "dearest": 0})
+
+        one = (await create()).raise_for_status().json()["id"]
+
         paths: dict[str, Call] = {
             "read own account": lambda: client.get("/users/me"),
-            "list users": lambda: client.get("/users"),
-            "list surgeries": lambda: client.get("/surgeries"),
-            "list visits": lambda: client.get("/visits"),
+            "list doctors": lambda: client.get("/doctors"),
+            "list appointments": lambda: client.get("/appointments"),
+            "list shifts": lambda: client.get("/shifts"),
+            "create doctor": create,
+            "read doctor": lambda: client.get(f"/doctors/{one}"),
         }
         print(f"{'':32}{'req/s':>10}{'p50 ms':>10}{'p99 ms':>10}")
         for name, call in paths.items():

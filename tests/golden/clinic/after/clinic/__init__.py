@@ -1,1 +1,1 @@
-"""Sees patients in surgeries around the world."""
+"""Patients book appointments with doctors."""

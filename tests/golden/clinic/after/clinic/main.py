@@ -3,27 +3,30 @@
 from keel import create_app
 from keel.auth import auth_router
 
+from clinic.appointments.routes import router as appointments_router
+from clinic.doctors.routes import router as doctors_router
 from clinic.settings import Settings
-from clinic.surgeries.routes import router as surgeries_router
+from clinic.shifts.routes import router as shifts_router
 from clinic.users.models import User
 from clinic.users.routes import router as users_router
-from clinic.visits.routes import router as visits_router
 
 app = create_app(
     Settings(),
     title="Clinic",
-    description="Sees patients in surgeries around the world.",
+    description="Patients book appointments with doctors.",
     version="0.1.0",
     tags={
         "users": "Who can sign in.",
-        "surgeries": "A room where patients are seen.",
-        "visits": "A patient seen in a surgery.",
+        "doctors": "Somebody to see.",
+        "appointments": "A time with a doctor.",
+        "shifts": "When somebody works; one at a time.",
     },
     user=User,
     routers=[
         auth_router,
         users_router,
-        surgeries_router,
-        visits_router,
+        doctors_router,
+        appointments_router,
+        shifts_router,
     ],
 )

@@ -6,5 +6,5 @@ from enum import StrEnum
 class Role(StrEnum):
     """What an account may be; each role includes those before it."""
 
-    NURSE = "nurse"
-    MANAGER = "manager"
+    PATIENT = "patient"
+    STAFF = "staff"

@@ -11,6 +11,7 @@ from apiwright.blueprint import names, values
 from apiwright.blueprint.lists import scalars
 from apiwright.blueprint.model import Blueprint, Field, Resource
 from apiwright.blueprint.types import SYMBOLS, annotation, type_of
+from apiwright.build.grow.origins import FACTORIES
 from apiwright.build.grow.text import ROOM, literal, raw
 from apiwright.plan.tables import indexes
 
@@ -110,13 +111,15 @@ class Column:
     @property
     def create(self) -> str:
         """Its line in the body that creates."""
-        if self.field.origin == "caller":
-            return self.update
+        return self.update if self.field.origin == "caller" else self._asked(self.type)
+
+    def _asked(self, plain: str) -> str:
+        """Its line in a body, with what it is where nobody says."""
         preset = self._preset
         # A bare list is one that ruff takes for the class's own.
         is_plain = "default" in preset and not preset["default"].startswith("[")
         default = preset["default"] if is_plain else f"Field({arguments(preset)})"
-        return f"{self.name}: {self._or_none(self.type)}{f' = {default}' if preset else ''}"
+        return f"{self.name}: {self._or_none(plain)}{f' = {default}' if preset else ''}"
 
     @property
     def update(self) -> str:
@@ -136,6 +139,22 @@ class Column:
         name = self.name if operator == "eq" else f"{self.name}__{operator}"
         asked = self.item.type if self.item else self.type
         return f"{name}: {_OPERANDS.get(operator, '{}').format(asked)} | None = None"
+
+    def source(self, value: object) -> str:
+        """One of its values as an expression."""
+        if self.item and isinstance(value, list):
+            return f"[{', '.join(map(self.item.source, cast('list[object]', value)))}]"
+        if self.field.choices and isinstance(value, str):
+            return f"{self.plain}.{names.constant(value)}"
+        return _source(value)
+
+    @property
+    def inline(self) -> str:
+        """Its line in the body of an action, with its constraints where it stands."""
+        plain = self.bare
+        if self._constraints:
+            plain = f"Annotated[{plain}, Field({arguments(self._constraints)})]"
+        return self._asked(plain)
 
     @cached_property
     def type(self) -> str:
@@ -183,18 +202,10 @@ class Column:
     def _preset(self) -> dict[str, str]:
         """What a row has where nobody says, as an argument of `Field`."""
         field = self.field
-        if field.origin in _FACTORIES:
-            return {"default_factory": _FACTORIES[field.origin]}
+        if field.origin in FACTORIES:
+            return {"default_factory": FACTORIES[field.origin]}
         is_preset = field.optional or (field.has_default and field.origin is None)
-        return {"default": self._value(field.default)} if is_preset else {}
-
-    def _value(self, value: object) -> str:
-        if self.item and isinstance(value, list):
-            items = cast("list[object]", value)
-            return f"[{', '.join(map(self.item._value, items))}]"  # noqa: SLF001 - of its own kind
-        if self.field.choices and isinstance(value, str):
-            return f"{self.plain}.{names.constant(value)}"
-        return _source(value)
+        return {"default": self.source(field.default)} if is_preset else {}
 
     def _or_none(self, type_: str) -> str:
         return f"{type_} | None" if self.field.optional else type_
@@ -213,7 +224,6 @@ def with_items(every: Iterable[Column]) -> Iterator[Column]:
         yield column
 
 
-_FACTORIES = {"now": "now", "today": "today", "new": "uuid4"}
 _OPERANDS = {
     "contains": "Part",
     "startswith": "Part",

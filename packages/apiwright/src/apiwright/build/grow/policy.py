@@ -1,8 +1,9 @@
 """`policy.py` of a domain: its access rules as keel says them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from apiwright.blueprint import names
+from apiwright.blueprint.action import Action
 from apiwright.blueprint.model import Access, Blueprint, Resource, Rule
 from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.exemplar import domain_source
@@ -23,7 +24,7 @@ def policy(blueprint: Blueprint, resource: Resource) -> str:
 def policy_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """The policy, and the rules of endpoints beside it, by region."""
     own = own_rules(own_of(blueprint, resource.nouns))
-    return {"policy": policy_line(resource.access), "endpoints": own}
+    return {"policy": policy_line(resource.access, resource.actions), "endpoints": own}
 
 
 def own_rules(endpoints: Iterable[OwnEndpoint]) -> str:
@@ -32,7 +33,7 @@ def own_rules(endpoints: Iterable[OwnEndpoint]) -> str:
     return "\n".join(f"{name} = {rule}" for name, rule in said)
 
 
-def policy_line(access: Access) -> str:
+def policy_line(access: Access, actions: Sequence[Action] = ()) -> str:
     """The policy, without what follows from keel's defaults."""
     said: dict[str, Rule | None] = {"read": access.read}
     if access.list != access.read:
@@ -47,6 +48,9 @@ def policy_line(access: Access) -> str:
         for operation, rule in said.items()
         if rule or (operation == "list" and access.read)
     ]
+    if actions:
+        rules = ", ".join(f'"{action.name}": {rule_source(action.by)}' for action in actions)
+        arguments.append(f"actions={{{rules}}}")
     return f"POLICY = Policy({', '.join(arguments)})"
 
 

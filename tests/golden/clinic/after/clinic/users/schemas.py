@@ -1,16 +1,12 @@
 """What callers send and receive about users."""
 
-from datetime import date, datetime
-from typing import Annotated, Literal
+from datetime import datetime
 from uuid import UUID
 
 from keel.auth import NewPassword
-from keel.data import Email, Input, Output, PageQuery
-from pydantic import MISSING, Field
+from keel.data import Email, Input, Output
 
 from clinic.roles import Role
-
-Words = Annotated[str, Field(max_length=200, description="Words to find in email.")]
 
 
 class SignUp(Input):
@@ -20,22 +16,6 @@ class SignUp(Input):
     password: NewPassword
 
 
-class UserCreate(SignUp):
-    """An account to add for somebody."""
-
-    role: Role = Role.NURSE
-    is_active: bool = True
-
-
-class UserUpdate(Input):
-    """What to change of an account; what is absent stays."""
-
-    email: Email | MISSING = MISSING
-    password: NewPassword | MISSING = MISSING
-    role: Role | MISSING = MISSING
-    is_active: bool | MISSING = MISSING
-
-
 class UserRead(Output):
     """An account as callers see it."""
 
@@ -43,13 +23,5 @@ class UserRead(Output):
     email: str
     role: Role
     is_active: bool
-    joined: date
     created_at: datetime
     updated_at: datetime
-
-
-class UserQuery(PageQuery):
-    """Which users to list, in what order, and how many."""
-
-    sort: Literal["created_at", "-created_at"] = "-created_at"
-    q: Words | None = None

@@ -1,6 +1,6 @@
 """The rules of users."""
 
-from typing import Annotated
+from typing import Annotated, Never
 
 from fastapi import Depends
 from keel.auth import AccountService, CurrentCaller
@@ -8,10 +8,10 @@ from keel.data import Session
 
 from clinic.users.models import User
 from clinic.users.repository import UserRepository
-from clinic.users.schemas import SignUp, UserRead, UserUpdate
+from clinic.users.schemas import SignUp, UserRead
 
 
-class UserService(AccountService[User, SignUp, UserUpdate, UserRead]):
+class UserService(AccountService[User, SignUp, Never, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 

@@ -1,16 +1,8 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ResourceTests
+from keel.testing import AccountTests
 
-from clinic.users.repository import UserRepository
 from clinic.users.routes import router
-
-
-class TestUsers(ResourceTests):
-    """Every endpoint that manages users: who may call it, what it takes, what it costs."""
-
-    endpoints = router
-    repository = UserRepository
 
 
 class TestAccounts(AccountTests):

@@ -1,0 +1,1 @@
+"""Sees patients in surgeries around the world."""
