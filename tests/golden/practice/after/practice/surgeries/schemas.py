@@ -20,8 +20,6 @@ from pydantic import MISSING, Field
 from practice.surgeries.models import SurgeryDay
 
 Name = Annotated[str, Field(min_length=1, max_length=80)]
-Opens = Annotated[TimeOfDay, Field(ge=time(6), le=time(12))]
-Closes = Annotated[TimeOfDay, Field(le=time(22))]
 Visit = Annotated[
     Duration,
     Field(ge=timedelta(minutes=5), le=timedelta(hours=3), description="How long a visit takes."),
@@ -36,6 +34,7 @@ Labels = Annotated[
 ]
 ClosedOn = Annotated[list[date], Field(max_length=100)]
 Days = Annotated[list[SurgeryDay], Field(min_length=1, max_length=3)]
+QuietUntil = Annotated[TimeOfDay, Field(ge=time(6), le=time(12))]
 Booked = Annotated[Duration, Field(description="Sum of visits.length.")]
 
 
@@ -43,8 +42,8 @@ class SurgeryCreate(Input):
     """A surgery to add."""
 
     name: Name
-    opens: Opens = time(8, 30)
-    closes: Closes | None = None
+    opens: TimeOfDay = time(8, 30)
+    closes: TimeOfDay | None = None
     visit: Visit = timedelta(minutes=15)
     country: CountryCode
     languages: Languages
@@ -54,15 +53,15 @@ class SurgeryCreate(Input):
     labels: Labels
     closed_on: ClosedOn | None = None
     days: Days = Field(default=[SurgeryDay.MONDAY])
-    quiet_until: TimeOfDay | None = None
+    quiet_until: QuietUntil | None = None
 
 
 class SurgeryUpdate(Input):
     """What to change of a surgery; what is absent stays."""
 
     name: Name | MISSING = MISSING
-    opens: Opens | MISSING = MISSING
-    closes: Closes | MISSING | None = MISSING
+    opens: TimeOfDay | MISSING = MISSING
+    closes: TimeOfDay | MISSING | None = MISSING
     visit: Visit | MISSING = MISSING
     country: CountryCode | MISSING = MISSING
     languages: Languages | MISSING = MISSING
@@ -72,7 +71,7 @@ class SurgeryUpdate(Input):
     labels: Labels | MISSING = MISSING
     closed_on: ClosedOn | MISSING | None = MISSING
     days: Days | MISSING = MISSING
-    quiet_until: TimeOfDay | MISSING | None = MISSING
+    quiet_until: QuietUntil | MISSING | None = MISSING
 
 
 class SurgeryRead(Output):
@@ -122,8 +121,8 @@ class SurgeryQuery(PageQuery):
         "booked",
         "-booked",
     ] = "-created_at"
-    opens__gte: Opens | None = None
-    opens__lte: Opens | None = None
+    opens__gte: TimeOfDay | None = None
+    opens__lte: TimeOfDay | None = None
     visit__lte: Visit | None = None
     country: CountryCode | None = None
     country__in: Annotated[list[CountryCode], Field(max_length=100)] | None = None
