@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, true
+from sqlalchemy import ColumnElement, False_, True_, delete, true
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from keel.access import Caller, Operation, Policy, Scope
+from keel.access import Caller, Membership, Operation, Ownership, Policy, Rule, Scope
+from keel.access.paths import table_of
 from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
 from keel.data.model import M, Model, Owned
@@ -17,7 +18,7 @@ from keel.data.pages import CursorQuery, PageQuery
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
 from keel.data.type_argument import last_type_argument
-from keel.problems import NotFound
+from keel.problems import Forbidden, NotFound
 
 _OPERATIONS: tuple[Operation, ...] = ("list", "read", "create", "update", "delete")
 
@@ -29,6 +30,8 @@ class Repository(Generic[M]):
         model: The model in the brackets.
         policy: Who may do what with its rows.
         searched: The text fields that `q` looks into.
+        members: The model that says who is a member of a row: who adds a row becomes its first
+            member, in the strongest role.
         scope: Who asks, under the policy.
 
     Raises:
@@ -38,6 +41,7 @@ class Repository(Generic[M]):
     model: type[M]
     policy: ClassVar[Policy]
     searched: ClassVar[tuple[str, ...]] = ()
+    members: ClassVar[type[Model] | None] = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -79,6 +83,30 @@ class Repository(Generic[M]):
         )
         return (await self.session.exec(found)).one_or_none() is not None
 
+    async def check(self, row: M, operation: Operation) -> None:
+        """Refuse what the caller may not do with a row that they may read.
+
+        No statement; one where that takes a look at who owns, or is a member of, another row.
+
+        Raises:
+            Forbidden: The policy does not let this caller do `operation` with `row`.
+        """
+        if not await self._holds(self.policy.rule(operation), row):
+            raise Forbidden(f"Your account may not {operation} this.")
+
+    async def require(self, rule: Rule, row: M) -> None:
+        """Refuse what a rule beside the policy does not let the caller do with a row.
+
+        Args:
+            rule: One that stands at the operation's door.
+            row: One that the caller may read.
+
+        Raises:
+            Forbidden: The rule holds for some rows, and not for this one.
+        """
+        if not await self._holds(rule, row):
+            raise Forbidden("Your account may not do this with what belongs to somebody else.")
+
     async def page(self, query: PageQuery) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
         chosen, order = self._chosen(query), self._order(query)
@@ -110,9 +138,13 @@ class Repository(Generic[M]):
         return slice_of(found, query, order, cursor)
 
     async def add(self, row: M) -> None:
-        """Insert a row. One statement."""
+        """Insert a row. One statement; one more for its first member."""
         self.session.add(row)
         await self.session.flush()
+        if self.members and self.scope.caller.id:
+            membership = Membership.of(self.members, table_of(self.model))
+            self.session.add(membership.row(row.id, self.scope.caller.id))
+            await self.session.flush()
 
     async def change(self, row: M, values: dict[str, Any]) -> None:
         """Set columns of a row. One statement, or none when nothing differs."""
@@ -122,6 +154,12 @@ class Repository(Generic[M]):
     async def remove(self, row: M) -> None:
         """Delete a row; the database decides what becomes of rows that refer to it."""
         await self.session.exec(delete(self.model).where(col(self.model.id) == row.id))
+
+    async def _holds(self, rule: Rule, row: M) -> bool:
+        may = self.scope.of_row(row, rule)
+        if isinstance(may, True_ | False_):
+            return isinstance(may, True_)
+        return (await self.session.exec(select(may))).one()
 
     def _order(self, query: PageQuery | CursorQuery) -> Order:
         return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST)
@@ -144,7 +182,7 @@ def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> 
     if hasattr(model, "owner_field"):
         return
     for operation in _OPERATIONS:
-        if (rule := policy.rule(operation)).own:
+        if Ownership() in (rule := policy.rule(operation)).rows:
             raise TypeError(
                 f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "
                 "owner. Derive the model from `Owned`, or take `owner` out of the policy."

@@ -77,8 +77,8 @@ class Service(Generic[M, C, U, R]):
         if issubclass(self.repository.model, Owned):
             values["owner_id"] = self.repository.scope.caller.id
         row = self.repository.model(**values)
-        self.repository.scope.check(row, "create")
         await self._check_references(values)
+        await self.repository.check(row, "create")
         await self.repository.add(row)
         return await self.answer(row)
 
@@ -87,13 +87,14 @@ class Service(Generic[M, C, U, R]):
 
         Raises:
             NotFound: There is no such row, or none that the caller may see.
-            Forbidden: The caller may see it, but not change it.
+            Forbidden: The caller may see it, but not change it, or not move it there.
             Invalid: It would refer to something that the caller cannot see.
         """
         row = await self.repository.get(row_id, lock=True)
-        self.repository.scope.check(row, "update")
+        await self.repository.check(row, "update")
         values = await self.columns(body.model_dump(exclude_unset=True))
         await self._check_references(values)
+        await self._check_place(row, values)
         await self.repository.change(row, values)
         return await self.answer(row)
 
@@ -105,7 +106,7 @@ class Service(Generic[M, C, U, R]):
             Forbidden: The caller may see it, but not delete it.
         """
         row = await self.repository.get(row_id, lock=True)
-        self.repository.scope.check(row, "delete")
+        await self.repository.check(row, "delete")
         await self.repository.remove(row)
 
     async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -140,3 +141,11 @@ class Service(Generic[M, C, U, R]):
         ]
         if unseen:
             raise Invalid(errors=unseen)
+
+    async def _check_place(self, row: M, values: Mapping[str, Any]) -> None:
+        """Refuse to move a row under another one where the caller could not add it or change it."""
+        moved = {name for name, value in values.items() if value != getattr(row, name)}
+        for operation in ("create", "update"):
+            if moved & self.repository.scope.policy.rule(operation).columns:
+                there = self.repository.model(**{**row.model_dump(), **values})
+                await self.repository.check(there, operation)
