@@ -46,15 +46,7 @@ class Membership:
         table = table_of(model)
         accounts = table.metadata.tables[ACCOUNTS]
         person = reference_to(accounts, table, besides=getattr(model, "owner_field", None))
-        enums = {
-            name: tuple(field.annotation)
-            for name, field in model.model_fields.items()
-            if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum)
-        }
-        if len(enums) > 1:
-            raise LookupError(f"{table.name} should have one enum, of roles, not: {[*enums]}.")
-        role, roles = next(iter(enums.items()), (None, ()))
-        return cls(model, table, reference_to(target, table), person, role, roles)
+        return cls(model, table, reference_to(target, table), person, *member_roles(model))
 
     def row(self, place_id: UUID, person_id: UUID, role: StrEnum | None = None) -> Any:
         """A membership to store; in the strongest role unless `role` says another."""
@@ -62,3 +54,19 @@ class Membership:
         if self.role:
             values[self.role] = role or self.roles[-1]
         return self.model(**values)
+
+
+def member_roles(model: type[Any]) -> tuple[str | None, tuple[StrEnum, ...]]:
+    """The column with the role of a member, and every role, weakest first; nothing without any.
+
+    Raises:
+        LookupError: The model has more than one enum.
+    """
+    enums = {
+        name: tuple(field.annotation)
+        for name, field in model.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum)
+    }
+    if len(enums) > 1:
+        raise LookupError(f"{model.__name__} should have one enum, of roles, not: {[*enums]}.")
+    return next(iter(enums.items()), (None, ()))

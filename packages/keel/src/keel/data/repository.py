@@ -91,7 +91,7 @@ class Repository(Generic[M]):
         Raises:
             Forbidden: The policy does not let this caller do `operation` with `row`.
         """
-        if not await self._holds(self.policy.rule(operation), row):
+        if not await self._holds(self.scope.policy.rule(operation), row):
             raise Forbidden(f"Your account may not {operation} this.")
 
     async def require(self, rule: Rule, row: M) -> None:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from keel.access import ANONYMOUS, Caller, Operation, Policy, Rule, nobody
+from keel.access import (
+    ANONYMOUS,
+    Belonging,
+    Caller,
+    Grant,
+    Operation,
+    Ownership,
+    Policy,
+    Rule,
+    nobody,
+)
+from keel.access.membership import member_roles
 
 OPERATIONS: tuple[Operation, ...] = ("list", "create", "read", "update", "delete")
 SUCCESS: dict[Operation, int] = {
@@ -17,9 +28,28 @@ SUCCESS: dict[Operation, int] = {
 }
 
 Kind = str
-"""`unknown`; `stranger` and `owner`, both of the weakest role; or the name of a stronger role."""
+"""`unknown`; `stranger`, `owner`, `owner of project`, `member as lead` and the like, all of the
+weakest role; or the name of a stronger role."""
 
-_OWNER, _OTHER = UUID(int=1), UUID(int=2)
+_SOMEBODY = UUID(int=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a kind of caller is, to any row and to those of a scene.
+
+    Attributes:
+        grants: What holds for them on the rows of a scene.
+    """
+
+    caller: Caller
+    grants: frozenset[Grant] = frozenset()
+
+    def meets(self, rule: Rule) -> bool:
+        """Whether a rule lets them reach the rows of a scene."""
+        return rule.admits_all_rows(self.caller) or any(
+            wanted.includes(held) for wanted in rule.rows for held in self.grants
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +82,79 @@ def roles_under(policy: Policy) -> tuple[str, ...]:
     return ()
 
 
+def grants_under(policy: Policy) -> list[Grant]:
+    """Everything that a policy grants on some rows: `owner` first, the weakest members next."""
+    found = {grant for operation in OPERATIONS for grant in policy.rule(operation).rows}
+    return sorted((each for grant in found for each in _every_role(grant)), key=_place)
+
+
+def standings(policy: Policy, *, owned: bool) -> dict[Kind, Standing]:
+    """Every kind of caller that a policy tells apart, and what each is."""
+    weakest, *stronger = roles_under(policy) or (None,)
+    somebody = Caller(id=_SOMEBODY, role=weakest)
+    kinds = {"unknown": Standing(ANONYMOUS), "stranger": Standing(somebody)}
+    kinds |= {"owner": Standing(somebody, _of_the_owner(policy))} if owned else {}
+    kinds |= {
+        str(grant): Standing(somebody, frozenset({grant}))
+        for grant in dict.fromkeys(grants_under(policy))
+        if grant != Ownership()
+    }
+    return kinds | {role: Standing(Caller(id=_SOMEBODY, role=role)) for role in stronger}
+
+
 def promises(policy: Policy, *, owned: bool) -> Iterator[Promise]:
     """The access matrix: each operation that exists, by each kind of caller."""
-    kinds = ("unknown", "stranger", *(("owner",) if owned else ()), *roles_under(policy)[1:])
     for operation in OPERATIONS:
         if policy.rule(operation) != nobody:
-            yield from (promise(policy, operation, kind) for kind in kinds)
+            for kind in standings(policy, owned=owned):
+                yield promise(policy, operation, kind)
 
 
 def promise(policy: Policy, operation: Operation, kind: Kind) -> Promise:
-    """What comes of `operation` on a row of the owner's."""
-    rule, caller = policy.rule(operation), _caller(kind, policy)
+    """What comes of `operation` on a row of a scene."""
+    rule, standing = policy.rule(operation), standings(policy, owned=True)[kind]
     said = f"{operation} is for: {rule}"
-    if not rule.admits(caller):
-        return Promise(operation, kind, 403 if caller.is_signed_in else 401, said)
-    if operation in ("list", "create"):
+    if not rule.admits(standing.caller):
+        return Promise(operation, kind, 403 if standing.caller.is_signed_in else 401, said)
+    if operation == "list":
         return Promise(operation, kind, SUCCESS[operation], said)
-    if not reaches(policy.read, caller, _OWNER):
+    if operation == "create":  # what they make will be theirs
+        maker = Standing(standing.caller, standing.grants | {Ownership()})
+        return Promise(operation, kind, SUCCESS[operation] if maker.meets(rule) else 403, said)
+    if not standing.meets(policy.read):
         return Promise(operation, kind, 404, f"{said}; what a caller may not read is not found")
-    if not reaches(rule, caller, _OWNER):
+    if not standing.meets(rule):
         return Promise(operation, kind, 403, f"{said}; read is for: {policy.read}")
     return Promise(operation, kind, SUCCESS[operation], said)
 
 
-def reaches_the_owners(policy: Policy, operation: Operation, kind: Kind) -> bool:
-    """Whether a kind of caller may do this with the rows of the owner, not just with their own."""
+def is_for_the_scene(policy: Policy, operation: Operation, kind: Kind) -> bool:
+    """Whether a kind of caller may do this with the rows of a scene, not just with their own."""
     if operation == "list":
-        return reaches(policy.list, _caller(kind, policy), _OWNER)
+        return standings(policy, owned=True)[kind].meets(policy.list)
     return promise(policy, operation, kind).is_allowed
 
 
-def reaches(rule: Rule, caller: Caller, owner_id: UUID | None) -> bool:
-    """Whether a rule lets a caller reach a row of this owner's."""
-    return rule.admits_all_rows(caller) or (rule.admits(caller) and caller.id == owner_id)
+def _every_role(grant: Grant) -> list[Grant]:
+    """A grant, or one for each role where it is about members with roles."""
+    if not isinstance(grant, Belonging):
+        return [grant]
+    _, roles = member_roles(grant.members)
+    return [Belonging(grant.members, grant.path, role) for role in roles] or [grant]
 
 
-def _caller(kind: Kind, policy: Policy) -> Caller:
-    if kind == "unknown":
-        return ANONYMOUS
-    if kind in ("owner", "stranger"):
-        weakest = next(iter(roles_under(policy)), None)
-        return Caller(id=_OWNER if kind == "owner" else _OTHER, role=weakest)
-    return Caller(id=_OTHER, role=kind)
+def _place(grant: Grant) -> tuple[bool, str, int]:
+    fewest = -len(grant.roles) if isinstance(grant, Belonging) else 0
+    return isinstance(grant, Belonging), grant.path, fewest
+
+
+def _of_the_owner(policy: Policy) -> frozenset[Grant]:
+    """Being the owner; and the strongest member too, where owners as such may not read."""
+    if Ownership() in policy.read.rows or policy.read.known or policy.read.everyone:
+        return frozenset({Ownership()})
+    strongest = {
+        (grant.members, grant.path): grant
+        for grant in grants_under(policy)
+        if isinstance(grant, Belonging)
+    }
+    return frozenset({Ownership(), *strongest.values()})

@@ -39,13 +39,18 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The rows of a model behind a path: what can be done with them, and by whom."""
+    """The rows of a model behind a path: what can be done with them, and by whom.
+
+    Attributes:
+        members: The model that says who is a member of a row, where rows have members.
+    """
 
     path: str
     model: type[Model]
     policy: Policy
     endpoints: Mapping[Operation, Endpoint]
     searched: tuple[str, ...] = ()
+    members: type[Model] | None = None
 
     @property
     def table(self) -> Table[Any]:

@@ -12,12 +12,13 @@ from keel.testing.suites.bounds import BoundsTests
 from keel.testing.suites.deletes import DeleteTests
 from keel.testing.suites.finds import FindTests
 from keel.testing.suites.lists import ListTests
+from keel.testing.suites.members import MemberTests
 from keel.testing.suites.reads import ReadTests
 from keel.testing.suites.writes import WriteTests
 
 
 class ResourceTests(
-    FindTests, ListTests, DeleteTests, BoundsTests, WriteTests, ReadTests, AccessTests
+    FindTests, ListTests, DeleteTests, BoundsTests, WriteTests, ReadTests, MemberTests, AccessTests
 ):
     """Tests of one resource; subclass it as `TestBooks`, say where it is, add your own.
 
@@ -40,5 +41,6 @@ class ResourceTests(
             policy=repository.policy,
             endpoints=operations_at(cls.endpoints.prefix, cls.endpoints.routes),
             searched=tuple(repository.searched),
+            members=repository.members,
         )
         hide_tests_without_cases(cls)

@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy import Column
 
-from keel.access import Operation
+from keel.access import Belonging, Operation
 from keel.data import Model
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
-from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
-from keel.testing.references import hidden_references, model_of
+from keel.testing.kinds import Kind, is_for_the_scene, roles_under, standings
+from keel.testing.places import Places
+from keel.testing.reach import Reach
+from keel.testing.references import model_of, references
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
 from keel.testing.store import Store
@@ -25,8 +27,9 @@ class Scene:
     ) -> None:
         self.resource = resource
         self.callers = callers
+        self.places = Places(resource, callers, rows)
         self._rows = rows
-        self._policies = {other.model: other.policy for other in others}
+        self._others = {other.model: other for other in others}
 
     @property
     def store(self) -> Store:
@@ -35,21 +38,23 @@ class Scene:
 
     def visitor(self, kind: Kind) -> Visitor:
         """A caller of a kind."""
-        known = {"unknown", "owner", "stranger"}
-        return getattr(self.callers, kind) if kind in known else self.callers.of_role(kind)
+        return self.places.visitor(kind)
 
     def allowed(self, operation: Operation) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
-        owned = ("owner",) if self.resource.owner_field else ()
-        kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
-        for kind in kinds:
-            if reaches_the_owners(self.resource.policy, operation, kind):
+        policy = self.resource.policy
+        owned = self.resource.owner_field is not None
+        strongest = (*roles_under(policy)[1:], *_of_rows(self.resource))
+        for kind in (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown"):
+            if is_for_the_scene(policy, operation, kind):
                 return self.visitor(kind)
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
 
     def row(self, **values: Any) -> Any:
-        """A new row, the owner's where rows have owners."""
-        return self._make(self.resource.model, **values)
+        """A new row, the owner's where rows have owners, with members where they have them."""
+        row = self._make(self.resource.model, **self.places.make() | values)
+        self.places.enroll(row)
+        return row
 
     def value(self, field: str) -> dict[str, Any]:
         """A value for a column that rows are made without; of a reference, to a new row."""
@@ -61,11 +66,20 @@ class Scene:
         return self._make(model_of(column), **{column.name: parent.id})
 
     def body(self, operation: Operation, by: Visitor) -> dict[str, Any]:
-        """A body that the operation takes; what it refers to is there, and `by`'s own."""
+        """A body that the operation takes; what it refers to is there, and `by` may see it.
+
+        What the policy looks at is no more `by`'s than the policy needs it to be.
+        """
         schema = self.resource.body(operation)
         assert schema is not None, f"{operation} takes no body"
         owner_id = by.caller.id or self.callers.owner.caller.id
-        return self._rows.body(schema, self.resource.model, owner_id)
+        places = self.places.make()
+        body = self._rows.body(schema, self.resource.model, owner_id)
+        if places.keys() <= body.keys():
+            body |= places
+            self.places.enroll_in(body)
+        self._show(body, by, besides=places)
+        return body
 
     def send(self, operation: Operation, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
@@ -82,16 +96,42 @@ class Scene:
 
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:
         """Every stored row that the policy lets a caller reach, oldest first."""
-        rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
-        rows = sorted(self.store.all(self.resource.model), key=lambda row: row.id)
-        owners = [getattr(row, owner_field) if owner_field else None for row in rows]
+        rule, model = self.resource.policy.rule(operation), self.resource.model
+        reach = Reach(self.store)
+        rows = sorted(reach.rows(model).values(), key=lambda row: row.id)
+        return [row for row in rows if reach.holds(rule, by.caller, model, row)]
+
+    def hidden_references(self, body: dict[str, Any], by: Visitor) -> list[str]:
+        """The references of a body whose rows a caller cannot see."""
+        reach = Reach(self.store)
         return [
-            row for row, owner in zip(rows, owners, strict=True) if reaches(rule, by.caller, owner)
+            column.name
+            for column, model in references(self.resource.model).items()
+            if body.get(column.name) and not self._shows(reach, model, body[column.name], by)
         ]
 
-    def hidden_references(self, by: Visitor) -> list[str]:
-        """The references of the resource whose rows, even their own ones, a caller cannot see."""
-        return hidden_references(self.resource.model, by.caller, self._policies)
+    def _shows(self, reach: Reach, model: type[Model], row_id: Any, by: Visitor) -> bool:
+        if model not in self._others:
+            return False
+        row = reach.rows(model)[row_id]
+        return reach.holds(self._others[model].policy.read, by.caller, model, row)
+
+    def _show(self, body: dict[str, Any], by: Visitor, besides: dict[str, Any]) -> None:
+        """Make `by` a member wherever only members see what the body refers to."""
+        for column, model in references(self.resource.model).items():
+            if column.name in besides or body.get(column.name) is None or by.caller.id is None:
+                continue
+            other = self._others.get(model)
+            for grant in other.policy.read.grants if other else ():
+                if isinstance(grant, Belonging):
+                    row = self.store.find(model, body[column.name])
+                    self.places.enlist(by, grant, model, row)
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)
+
+
+def _of_rows(resource: Resource) -> list[Kind]:
+    """The kinds of callers who are something to some rows, besides being their owner."""
+    kinds = standings(resource.policy, owned=False)
+    return [kind for kind, standing in kinds.items() if standing.grants]
