@@ -25,7 +25,10 @@ BROKEN = ""
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may do a thing: `anyone`, `signed in`, `owner` and role names, any of which is enough.
+    """Who may do a thing: `anyone`, `signed in`, role names, and what holds on some rows.
+
+    Any of the terms is enough. `owner`, `owner of project`, `member`, `member of project as lead`
+    hold on some rows; `terms.py` reads them.
 
     Canonical: a stronger role is left out where a weaker one stands, and `anyone` or `signed in`
     stand alone, so that two rules are equal when they mean the same.
@@ -121,6 +124,7 @@ class Resource:
         name: As written, in the singular: `OrderLine`.
         nouns: Package folder, table and tag, in the plural: `order_lines`.
         unique: Groups of fields that are unique together.
+        members: Name of the resource whose rows say who is a member of which row of this one.
     """
 
     name: str
@@ -132,6 +136,7 @@ class Resource:
     unique: tuple[tuple[str, ...], ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
+    members: str | None = None
 
     @property
     def noun(self) -> str:

@@ -17,6 +17,7 @@ from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
 from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
+from apiwright.blueprint.settle import settled
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
 
@@ -50,7 +51,7 @@ def read_blueprint(
     add_parts(page, parts or {}, report)
     if any(mistake.part and not mistake.where for mistake in report.mistakes):
         report.conclude(name)  # nothing follows from a part that is not YAML
-    blueprint = _blueprint(page, report)
+    blueprint = settled(_blueprint(page, report), report)
     checks.run(blueprint, report)
     report.conclude(name)
     return blueprint
@@ -94,6 +95,7 @@ def _resource(
         access=_access(data.get("access", {}), roles, (*path, "access"), report),
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
+        members=data.get("members"),
         listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
         terms=read_terms(data, path, report),
     )

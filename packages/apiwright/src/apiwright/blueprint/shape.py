@@ -82,6 +82,7 @@ RESOURCE = Record(
         "about": Key("What it is, in a sentence.", TEXT),
         "plural": Key("Its plural, where English has another: `people`.", TEXT),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
+        "members": Key("The resource that says who is a member of a row, and as what.", TEXT),
         "fields": Key("What it holds.", Named(Either((SHORT, FIELD)), "a mapping of fields")),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),

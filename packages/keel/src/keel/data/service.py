@@ -147,5 +147,5 @@ class Service(Generic[M, C, U, R]):
         moved = {name for name, value in values.items() if value != getattr(row, name)}
         for operation in ("create", "update"):
             if moved & self.repository.scope.policy.rule(operation).columns:
-                there = self.repository.model(**{**row.model_dump(), **values})
+                there = self.repository.model(**{**dict(row), **values})
                 await self.repository.check(there, operation)

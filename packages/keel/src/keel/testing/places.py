@@ -62,7 +62,7 @@ class Places:
         """Let a visitor be a member of nothing any more."""
         for model in {grant.members for grant in self._grants if isinstance(grant, Belonging)}:
             for row in self._rows.store.all(model):
-                if visitor.id in row.model_dump().values():
+                if visitor.id in dict(row).values():
                     self._rows.store.remove(row)
 
     def _make(self, model: type[Model], prefix: str, paths: set[str]) -> dict[str, Any]:

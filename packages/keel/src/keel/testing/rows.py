@@ -55,7 +55,7 @@ class Rows:
         taken: set[str] = set()
         for _ in range(_TRIES):
             empty = _left_empty(table, taken - values.keys())
-            row: dict[str, Any] = self._drawn(model, given) | given | empty
+            row: dict[str, Any] = self._drawn(model, given) | _weakest_role(model) | given | empty
             made = model(**{name: value for name, value in row.items() if name in table.c})
             try:
                 self.store.save(made)
@@ -137,3 +137,9 @@ def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
 def _owner(row: Any) -> UUID:
     owner_id: UUID = getattr(row, row.owner_field)
     return owner_id
+
+
+def _weakest_role(model: type[Model]) -> dict[str, Any]:
+    """A role that an account can have, also where no operation sets one."""
+    roles = getattr(model, "roles", None)
+    return {"role": next(iter(roles))} if roles else {}

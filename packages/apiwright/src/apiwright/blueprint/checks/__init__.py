@@ -9,6 +9,7 @@ from apiwright.blueprint.checks.collisions import check_collisions
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
+from apiwright.blueprint.checks.memberships import check_memberships
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
 from apiwright.blueprint.checks.spelling import check_spelling
@@ -25,6 +26,7 @@ _CHECKS = (
     check_fields,
     check_references,
     check_groups,
+    check_memberships,
     check_access,
     check_endpoints,
     check_terms,

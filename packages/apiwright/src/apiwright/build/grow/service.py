@@ -15,7 +15,16 @@ _IMPORTS = ("from typing import Never",)
 def repository(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
-    return fill(text, {"searched": searched_line(resource)})
+    lines = [searched_line(resource), *([f"members = {resource.members}"] * bool(resource.members))]
+    grown = fill(text, {"searched": "\n".join(lines)})
+    return with_imports(grown, _members_import(blueprint, resource))
+
+
+def _members_import(blueprint: Blueprint, resource: Resource) -> list[str]:
+    name = resource.members
+    if name is None:
+        return []
+    return [f"from {blueprint.package}.{blueprint.nouns(name)}.models import {name}"]
 
 
 def searched_line(resource: Resource) -> str:

@@ -49,10 +49,10 @@ def _models(blueprint: Blueprint, user: Resource) -> str:
 
 
 def _policy(blueprint: Blueprint, user: Resource) -> str:
-    line = {"policy": policy.policy_line(user.access)}
+    line = {"policy": policy.policy_line(blueprint, user)}
     text = fill(source("exemplar/users/policy.py", blueprint), line)
-    text += policy.own_rules(own_of(blueprint, user.nouns))
-    return with_imports(text, policy.IMPORTS)
+    text += policy.own_rules(blueprint, own_of(blueprint, user.nouns))
+    return with_imports(text, policy.policy_imports(blueprint))
 
 
 def _repository(blueprint: Blueprint, user: Resource) -> str:

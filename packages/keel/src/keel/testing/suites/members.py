@@ -95,7 +95,7 @@ class MemberTests:
 def _may_put(scene: Scene, row: Model, elsewhere: dict[str, Any], caller: Caller) -> bool:
     """Whether a caller may add, and change, a row that is in another place."""
     model, reach = scene.resource.model, Reach(scene.store)
-    there = model(**{**row.model_dump(), **elsewhere})
+    there = model(**{**dict(row), **elsewhere})
     rules = [scene.resource.policy.rule(operation) for operation in ("create", "update")]
     asked = [rule for rule in rules if rule.columns & elsewhere.keys()]
     return all(reach.holds(rule, caller, model, there) for rule in asked)
