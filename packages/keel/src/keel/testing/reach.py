@@ -31,7 +31,7 @@ class Reach:
         place, end = self.end(grant.path, model, row)
         match grant:
             case Ownership():
-                return getattr(end, place.owner_field) == caller.id
+                return bool(getattr(end, place.owner_field) == caller.id)
             case Belonging(members=members):
                 membership = Membership.of(members, table_of(place))
                 return any(
