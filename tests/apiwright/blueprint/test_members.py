@@ -189,6 +189,23 @@ WRONG = {
 }
 
 
+@pytest.mark.parametrize("said", ["Nobody", "User", "Project", "[Membership]"])
+def test_of_members_that_nothing_names_well_one_mistake_is_told(
+    said: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    (found,) = mistakes(_changed(("members: Membership", f"members: {said}")))
+    assert (found.line, found.where) == (7, "resources.Project.members")
+
+
+@pytest.mark.parametrize("said", ["member of issue", "owner of issue", "member"])
+def test_an_endpoint_of_ones_own_does_not_look_for_members(
+    said: str, mistakes: Callable[[str], tuple[Mistake, ...]]
+) -> None:
+    own = f"endpoints:\n  POST /comments/{{comment}}/praise: {{access: {said}}}\n"
+    (found,) = mistakes(PAGE + own)
+    assert found.what == f"Endpoints do not look for `{said}`."
+
+
 @pytest.mark.parametrize("case", WRONG)
 def test_what_no_rule_can_mean_is_said_where_it_stands(
     case: str, mistakes: Callable[[str], tuple[Mistake, ...]]

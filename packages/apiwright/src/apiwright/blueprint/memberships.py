@@ -28,9 +28,9 @@ class Memberships:
 
 
 def memberships_of(blueprint: Blueprint, target: Resource) -> Memberships | None:
-    """What says who is a member of `target`; `None` if nothing that exists does."""
+    """What says who is a member of `target`; `None` if nothing that exists does, or could."""
     found = next((each for each in blueprint.resources if each.name == target.members), None)
-    if found is None:
+    if found is None or found is target or found.is_account:
         return None
     return Memberships(
         found,
@@ -38,6 +38,11 @@ def memberships_of(blueprint: Blueprint, target: Resource) -> Memberships | None
         tuple(field for field in found.fields if field.target == ACCOUNT),
         tuple(field for field in found.fields if field.choices),
     )
+
+
+def has_memberships(blueprint: Blueprint, name: str) -> bool:
+    """Whether something says who is a member of the resource of this name."""
+    return any(memberships_of(blueprint, each) for each in blueprint.resources if each.name == name)
 
 
 def member_roles(blueprint: Blueprint, name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.access import join
 from apiwright.blueprint.chains import chains, leading
-from apiwright.blueprint.memberships import member_roles
+from apiwright.blueprint.memberships import has_memberships, member_roles
 from apiwright.blueprint.model import Access
 from apiwright.blueprint.row_terms import RowTerm, read_term
 from apiwright.blueprint.spelling import correction
@@ -68,14 +68,21 @@ def _term(said: str, resource: Resource, blueprint: Blueprint, path: Path, repor
     meant = leading(blueprint, resource, term)
     place = report.places.find((*path, said))
     if len(meant) != 1:
-        report.add_at(place, path, *_unclear(term, meant, resource, blueprint))
+        if meant or not _is_unsure(term, blueprint, report):
+            report.add_at(place, path, *_unclear(term, meant, resource, blueprint))
         return said
     roles = member_roles(blueprint, meant[0].end) if term.role else ()
-    if term.role and term.role not in roles:
+    if term.role and term.role not in roles and has_memberships(blueprint, meant[0].end):
         what = f"`{term.role}` is no role of a member."
         advice = correction(term.role, roles) or f"Write `{term.stem}`: members have no roles."
         report.add_at(place, path, what, advice)
     return str(_shortest(term, meant[0], resource, blueprint, roles))
+
+
+def _is_unsure(term: RowTerm, blueprint: Blueprint, report: Report) -> bool:
+    """Whether some rows may have members of whom the page does not say well who they are."""
+    wrong = (report.is_wrong("resources", each.name, "members") for each in blueprint.resources)
+    return term.word == "member" and any(wrong)
 
 
 def _shortest(

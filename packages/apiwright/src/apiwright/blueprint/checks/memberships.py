@@ -28,8 +28,9 @@ def check_memberships(blueprint: Blueprint, report: Report) -> None:
         if blueprint.auth is None:
             advice = "Add `auth: {sign_up: open}`."
             report.add(path, "Members have accounts, and there are none.", advice)
-        elif found is None or found.resource is target or found.resource.is_account:
-            names = [each.name for each in blueprint.resources if each is not target]
+        elif found is None:
+            others = [each for each in blueprint.resources if each is not target]
+            names = [each.name for each in others if not each.is_account]
             what = f"`{target.members}` is no resource that could say who is a member."
             report.add(path, what, correction(str(target.members), names))
         elif not report.is_wrong("resources", found.resource.name):
