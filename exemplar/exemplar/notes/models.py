@@ -1,5 +1,6 @@
 """The table of notes."""
 
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,6 +17,14 @@ class NoteMood(StrEnum):
     BRIGHT = "bright"
 
 
+class NoteProgress(StrEnum):
+    """Values of `Note.progress`."""
+
+    OPEN = "open"
+    DONE = "done"
+    # end
+
+
 class Note(Owned, Model, table=True):
     # grow: about
     """What a person wrote down about a topic."""
@@ -29,4 +38,6 @@ class Note(Owned, Model, table=True):
     body: str = Field(sa_type=Text)
     mood: NoteMood = Field(default=NoteMood.CALM, sa_type=choice(NoteMood), index=True)
     topic_id: UUID = Field(foreign_key="topics.id", ondelete="RESTRICT", index=True)
+    progress: NoteProgress = Field(default=NoteProgress.OPEN, sa_type=choice(NoteProgress))
+    done_at: datetime | None = None
     # end

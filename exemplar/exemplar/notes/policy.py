@@ -9,4 +9,5 @@ POLICY = Policy(
     create=signed_in,
     update=owner,
     delete=owner | at_least(Role.ADMIN),
+    actions={"finish": owner},
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import CursorPage, PageLinks
+from keel.problems import Conflict, answers
 
 from exemplar.notes.policy import POLICY
 from exemplar.notes.schemas import NoteCreate, NoteQuery, NoteRead, NoteUpdate
@@ -45,3 +46,11 @@ async def update_note(note_id: UUID, body: NoteUpdate, notes: Notes) -> NoteRead
 async def delete_note(note_id: UUID, notes: Notes) -> None:
     """Delete a note."""
     await notes.delete(note_id)
+
+
+@router.post(
+    "/{note_id}/finish", dependencies=[allow(POLICY.action("finish"))], responses=answers(Conflict)
+)
+async def finish_note(note_id: UUID, notes: Notes) -> NoteRead:
+    """Tick a note off."""
+    return await notes.finish(note_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from keel.data import CursorQuery, Input, Output
 from pydantic import MISSING, Field
 
-from exemplar.notes.models import NoteMood
+from exemplar.notes.models import NoteMood, NoteProgress
 
 Title = Annotated[str, Field(min_length=1, max_length=200, examples=["First frost"])]
 Body = Annotated[str, Field(max_length=10_000, examples=["Cover the lemon tree."])]
@@ -40,6 +40,8 @@ class NoteRead(Output):
     body: Annotated[str, Field(examples=["Cover the lemon tree."])]
     mood: NoteMood
     topic_id: UUID
+    progress: NoteProgress
+    done_at: datetime | None
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

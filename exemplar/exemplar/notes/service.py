@@ -1,12 +1,13 @@
 """The rules of notes."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session
+from keel.data import Service, Session, now
 
-from exemplar.notes.models import Note
+from exemplar.notes.models import Note, NoteProgress
 from exemplar.notes.repository import NoteRepository
 from exemplar.notes.schemas import NoteCreate, NoteRead, NoteUpdate
 from exemplar.topics.repository import TopicRepository
@@ -14,6 +15,13 @@ from exemplar.topics.repository import TopicRepository
 
 class NoteService(Service[Note, NoteCreate, NoteUpdate, NoteRead]):
     """What can happen to a note; override a method to add a rule."""
+
+    async def finish(self, note_id: UUID) -> NoteRead:
+        """Tick a note off."""
+        note = await self.row_for("finish", note_id, progress=NoteProgress.OPEN)
+        note.progress = NoteProgress.DONE
+        note.done_at = now()
+        return await self.save(note)
 
 
 async def get_notes(session: Session, caller: CurrentCaller) -> NoteService:

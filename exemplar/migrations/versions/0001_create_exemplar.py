@@ -65,6 +65,8 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("mood", sa.String(length=6), nullable=False),
         sa.Column("topic_id", sa.Uuid(), nullable=False),
+        sa.Column("progress", sa.String(length=4), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
         sa.ForeignKeyConstraint(
             ["owner_id"],
@@ -79,6 +81,7 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.CheckConstraint("mood IN ('calm', 'bright')", name=op.f("ck_notes_note_mood")),
+        sa.CheckConstraint("progress IN ('open', 'done')", name=op.f("ck_notes_note_progress")),
     )
     op.create_index(op.f("ix_notes_owner_id"), "notes", ["owner_id"])
     op.create_index(op.f("ix_notes_mood"), "notes", ["mood"])

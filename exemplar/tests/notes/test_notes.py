@@ -1,6 +1,6 @@
 """Notes do what their policy and their schemas say."""
 
-from keel.testing import ResourceTests
+from keel.testing import Action, ResourceTests
 
 from exemplar.notes.repository import NoteRepository
 from exemplar.notes.routes import router
@@ -11,3 +11,4 @@ class TestNotes(ResourceTests):
 
     endpoints = router
     repository = NoteRepository
+    actions = (Action("finish", moves={"progress": "open -> done"}, sets={"done_at": ...}),)

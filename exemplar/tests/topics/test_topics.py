@@ -11,3 +11,5 @@ class TestTopics(ResourceTests):
 
     endpoints = router
     repository = TopicRepository
+    # grow: actions
+    # end

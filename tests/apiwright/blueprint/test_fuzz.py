@@ -143,7 +143,7 @@ def _inner(kind: Kind) -> dict[str, Key]:
 
 
 # The pages have fields that are called like keys of an endpoint, and no endpoints.
-KEYS = _keys(BLUEPRINT).keys() - (ENDPOINT.keys.keys() - _keys(RESOURCE).keys())
+KEYS = _keys(BLUEPRINT).keys() - {"body"} - (ENDPOINT.keys.keys() - _keys(RESOURCE).keys())
 MISSPELLED = [
     (page, number, name)
     for page in PAGES

@@ -69,6 +69,13 @@ def test_a_rule_about_some_rows_is_as_short_as_it_can_be(said: str, meant: str) 
     assert str(read) == meant
 
 
+def test_a_rule_of_an_action_is_as_short_as_it_can_be() -> None:
+    by = "member of issue.project as worker | member as lead"
+    page = _comments(f"read: member}}\n    actions: {{show: {{by: {by}}}")
+    (action,) = read_blueprint(page).resource("Comment").actions
+    assert str(action.by) == "member as worker"
+
+
 def test_a_role_may_be_called_member_where_nothing_has_members() -> None:
     page = """
 backend: Club
@@ -178,6 +185,31 @@ WRONG = {
     "a role for everybody": (
         _changed(("create: member as lead}", "create: signed in}")),
         "16:36: `signed in` could make themselves `lead` of any `Project`. Write `member as lead`.",
+    ),
+    "a role for the taking by an action": (
+        _changed(
+            (
+                "create: member as lead}\n",
+                "create: member as lead}\n    actions: {rise: {by: member, sets: {role: lead}}}\n",
+            )
+        ),
+        "17:26: `member` could make themselves `lead`. Write `member as lead`.",
+    ),
+    "members of the collection": (
+        _comments(
+            "read: member}\n    actions: {sweep: {on: collection, by: member of issue.project}"
+        ),
+        (
+            "25:43: On the collection there is no row that could belong to anybody. "
+            "Write `signed in`, or take `on` out."
+        ),
+    ),
+    "a member of nothing who acts": (
+        _comments("read: member}\n    actions: {show: {by: member of text}"),
+        (
+            "25:26: Nobody can meet `member of text`: no required reference of `Comment` leads to "
+            "rows with members. Write `member`."
+        ),
     ),
     "a role that is called member": (
         _changed(("resources:", "roles: [member, admin]\nresources:")),

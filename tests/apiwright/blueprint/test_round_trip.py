@@ -2,12 +2,15 @@ import json
 from dataclasses import replace
 from datetime import UTC
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from apiwright.blueprint import values
 from apiwright.blueprint.bounds import fill
 from apiwright.blueprint.checks.fitting import misfit
+from apiwright.blueprint.fields import read_field
+from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import Field
+from apiwright.blueprint.places import Places
 from apiwright.blueprint.read import read_blueprint
 from apiwright.blueprint.types import FIELD_TYPES, FieldType
 from hypothesis import given, settings
@@ -101,3 +104,32 @@ def test_a_field_that_is_written_and_read_again_is_the_same(field: Field) -> Non
     }
     text = json.dumps(page, ensure_ascii=False)
     assert read_blueprint(text).resource("Book").field("thing") == field
+
+
+STATES = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")).filter(lambda it: it[0] != it[1]),
+    min_size=1,
+    unique=True,
+)
+
+
+@given(arrows=STATES, about=TEXTS, index=st.booleans())
+def test_states_that_are_written_are_read_again(
+    arrows: list[tuple[str, str]], about: str, *, index: bool
+) -> None:
+    choices = tuple(dict.fromkeys(state for arrow in arrows for state in arrow))
+    field = Field(
+        "thing",
+        "enum",
+        choices=choices,
+        arrows=tuple(arrows),
+        default=choices[0],
+        has_default=True,
+        read_only=True,
+        index=index,
+        about=about.strip(),
+    )
+    report = Report(Places())
+    written = cast("dict[str, object]", write_field(field))
+    assert read_field(written, ("resources", "Book", "fields", "thing"), [], report) == field
+    assert not report.mistakes

@@ -18,6 +18,8 @@ _FLAGS = ("unique", "index", "search", "read_only", "write_only")
 
 def write_field(field: Field) -> str | dict[str, object]:
     """The short form of a field; a mapping if it says what has no short form."""
+    if field.arrows:
+        return _states(field)
     short, rest = _head(field), dict[str, object]()
     if field.pattern and re.search(r",\s|\s=\s|\n|^\s|\s\Z|\Amatches", field.pattern):
         rest["matches"] = field.pattern
@@ -33,6 +35,12 @@ def write_field(field: Field) -> str | dict[str, object]:
     if field.example is not None:
         rest["example"] = field.example
     return {"type": short, **rest} if rest else short
+
+
+def _states(field: Field) -> dict[str, object]:
+    said: dict[str, object] = {"states": [" -> ".join(arrow) for arrow in field.arrows]}
+    words = {"index": field.index, "about": field.about, "example": field.example}
+    return said | {word: value for word, value in words.items() if value}
 
 
 def _head(field: Field) -> str:

@@ -32,3 +32,13 @@ def test_a_policy_may_say_nobody_for_one_kind_of_writing(operation: Operation) -
     policy = Policy(write=signed_in, **{operation: nobody})
     assert policy.rule(operation) == nobody
     assert [policy.create, policy.update, policy.delete].count(signed_in) == 2
+
+
+def test_an_action_has_a_rule_of_its_own() -> None:
+    policy = Policy(read=anyone, actions={"publish": owner})
+    assert policy.action("publish") == policy.rule("publish") == owner
+
+
+def test_an_action_that_a_policy_does_not_name_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        Policy(read=anyone).action("publish")

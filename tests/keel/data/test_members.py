@@ -160,21 +160,49 @@ async def test_who_is_no_member_any_more_finds_nothing(tracker: Tracker) -> None
         assert (await desk.comments.page(PageQuery())).total == 0
 
 
-async def test_a_row_moves_only_where_the_caller_could_add_and_change_it(tracker: Tracker) -> None:
+@pytest.mark.parametrize("way", ["update", "hand_over"])
+async def test_a_row_moves_only_where_the_caller_could_add_and_change_it(
+    tracker: Tracker, way: str
+) -> None:
+    change = getattr(tracker.eve.issues, way)
     theirs = await tracker.zoe.projects.create(ProjectBody())
     move = IssueChange(project_id=theirs.id)
     with pytest.raises(Invalid):
-        await tracker.eve.issues.update(tracker.issue.id, move)
+        await change(tracker.issue.id, move)
     session, eves_id = tracker.session, tracker.issue.owner_id
     seat = Membership(project_id=theirs.id, user_id=eves_id, seat=Seat.GUEST)
     session.add(seat)
     await session.flush()
     with forbidden():
-        await tracker.eve.issues.update(tracker.issue.id, move)
+        await change(tracker.issue.id, move)
+    session.expire(tracker.issue)
+    await session.refresh(tracker.issue)
+    assert tracker.issue.project_id == tracker.project.id
     seat.seat = Seat.WORKER
     await session.flush()
-    await tracker.eve.issues.update(tracker.issue.id, move)
+    await change(tracker.issue.id, move)
     assert tracker.issue.project_id == theirs.id
+
+
+async def test_an_action_asks_who_is_a_member_and_as_what(tracker: Tracker) -> None:
+    nothing = IssueChange()
+    await tracker.eve.issues.hand_over(tracker.issue.id, nothing)
+    with pytest.raises(Forbidden, match="may not hand over this"):
+        await tracker.gil.issues.hand_over(tracker.issue.id, nothing)
+    with pytest.raises(NotFound):
+        await tracker.zoe.issues.hand_over(tracker.issue.id, nothing)
+
+
+async def test_a_count_is_of_the_rows_that_the_caller_may_list(tracker: Tracker) -> None:
+    async def count(desk: Desk) -> int:
+        computed = await desk.projects.repository.compute([tracker.project])
+        found: int = computed[tracker.project.id]["issue_count"]
+        return found
+
+    assert [await count(desk) for desk in (tracker.bob, tracker.gil)] == [1, 1]
+    assert [await count(desk) for desk in (tracker.ada, tracker.zoe)] == [0, 0]
+    await tracker.leave()
+    assert await count(tracker.bob) == 0
 
 
 async def test_a_list_takes_as_many_statements_as_any_other(tracker: Tracker) -> None:

@@ -1,10 +1,11 @@
 """A small tracker: projects with members, issues in projects, comments on issues."""
 
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from keel.access import Caller, Policy, members, owner, owners, signed_in
-from keel.data import Input, Model, Output, Owned, PageQuery, Repository, Service, choice
+from keel.data import Computed, Input, Model, Output, Owned, PageQuery, Repository, Service, choice
 from pydantic import MISSING
 from sqlalchemy import MetaData, UniqueConstraint
 from sqlalchemy.orm import registry
@@ -71,6 +72,11 @@ class ProjectRepository(Repository[Project]):
     policy = Policy(read=owner | member, create=signed_in, update=owner, delete=owner)
     members = Membership
 
+    @cached_property
+    def computed(self) -> Computed:
+        """How many issues there are."""
+        return {"issue_count": self.referring(IssueRepository, by="project_id").count()}
+
 
 class MembershipRepository(Repository[Membership]):
     policy = Policy(
@@ -79,7 +85,13 @@ class MembershipRepository(Repository[Membership]):
 
 
 class IssueRepository(Repository[Issue]):
-    policy = Policy(read=in_project, create=worker, update=owner | lead, delete=lead)
+    policy = Policy(
+        read=in_project,
+        create=worker,
+        update=owner | lead,
+        delete=lead,
+        actions={"hand_over": worker},
+    )
 
 
 class CommentRepository(Repository[Comment]):
@@ -134,6 +146,12 @@ class Memberships(Service[Membership, MembershipBody, MembershipBody, Row]):
 
 class Issues(Service[Issue, IssueBody, IssueChange, Row]):
     """Issues."""
+
+    async def hand_over(self, issue_id: UUID, body: IssueChange) -> Row:
+        """Move an issue to another project."""
+        issue = await self.row_for("hand_over", issue_id, body)
+        issue.sqlmodel_update(body.model_dump(exclude_unset=True))
+        return await self.save(issue)
 
 
 class Comments(Service[Comment, CommentBody, CommentBody, Row]):

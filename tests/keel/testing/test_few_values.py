@@ -21,8 +21,7 @@ def two_names(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_no_test_fails_for_want_of_values(two_names: str) -> None:
-    assert "failed" not in two_names
-    assert "error" not in two_names
+    assert not re.search(r"\d+ (failed|error)", two_names)
 
 
 def test_a_test_that_needs_more_rows_is_skipped_and_says_why(two_names: str) -> None:

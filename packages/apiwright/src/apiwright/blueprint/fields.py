@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from apiwright.blueprint import values
 from apiwright.blueprint.bounds import fill
@@ -11,6 +11,7 @@ from apiwright.blueprint.model import BROKEN, Field, OnDelete
 from apiwright.blueprint.names import pascal, singular
 from apiwright.blueprint.shorthand import read_short
 from apiwright.blueprint.spelling import correction, listed
+from apiwright.blueprint.states import with_states
 from apiwright.blueprint.types import FIELD_TYPES
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_field(data: object, path: Path, targets: Collection[str], report: Repor
         report: Takes what is wrong.
     """
     name = str(path[-1])
-    words = _words(data, path, report)
+    words = with_states(_words(data, path, report), path, report)
     kind = _kind(words, path, targets, report)
     if kind is None:
         return Field(name, BROKEN)
@@ -121,7 +122,8 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         kind, cast("Bound", read("min", bound)), cast("Bound", read("max", bound))
     )
     places = cast("int | None", words.get("places"))
-    flags = ("optional", "unique", "index", "search", "read_only", "write_only")
+    names = ("optional", "unique", "index", "search", "read_only", "write_only")
+    flags: dict[str, Any] = {name: bool(words.get(name)) for name in names}
     return Field(
         name=name,
         type=kind.name,
@@ -131,17 +133,18 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         digits=cast("int | None", words.get("digits")),
         places=places,
         choices=tuple(cast("list[str]", words.get("values", []))),
+        arrows=cast("tuple[tuple[str, str], ...]", words.get("arrows", ())),
         target=str(words["type"]) if kind.name == "reference" else None,
         on_delete=cast("OnDelete", words.get("on_delete", "restrict")),
         default=read("default", kind.value),
         has_default="default" in words,
         about=str(words.get("about", "")).strip(),
-        example=_shown(read("example", kind.value), places),
-        **{flag: bool(words.get(flag)) for flag in flags},
+        example=shown(read("example", kind.value), places),
+        **flags,
     )
 
 
-def _shown(value: object, places: int | None) -> object:
+def shown(value: object, places: int | None) -> object:
     """An example as answers show it; a decimal with all its places."""
     if isinstance(value, Decimal) and places is not None and value == round(value, places):
         value = round(value, places)

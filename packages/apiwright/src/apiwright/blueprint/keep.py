@@ -27,7 +27,7 @@ def keep_record(
     """What of a mapping is as it should be, without the keys that say nothing."""
     kept: dict[str, object] = {}
     for name, value in data.items():
-        if key := record.keys.get(name):
+        if key := record.keys.get(name, record.others):
             kept[name] = _keep(key.kind, value, (*path, name), report)
         else:
             _refuse_key(name, record, data, path, report)

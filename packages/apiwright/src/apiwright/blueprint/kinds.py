@@ -50,10 +50,15 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping whose keys are these; `name` says what it describes, with its article."""
+    """A mapping whose keys are these; `name` says what it describes, with its article.
+
+    Attributes:
+        others: What any other key means, if the author may choose some.
+    """
 
     keys: Mapping[str, Key]
     name: str
+    others: Key | None = None
 
     @property
     def said(self) -> str:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from apiwright.blueprint import names
+from apiwright.blueprint.rule import Comparison
 from apiwright.blueprint.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.own_endpoint import OwnEndpoint
+    from apiwright.blueprint.rule import Rule as RowRule
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
+Function = Literal["average", "count", "sum", "min", "max"]
 
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
@@ -57,6 +62,70 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a field of a row must hold.
+
+    Attributes:
+        operator: As lists filter by it: `eq`, `gte`, `is_null`.
+        value: As Python holds it.
+    """
+
+    field: str
+    operator: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """One value of all the rows that refer to a row.
+
+    Attributes:
+        resource: Whose rows they are.
+        by: Their reference to the row.
+        field: What is taken of each; `None` where they are counted.
+        where: What a row must hold to count.
+    """
+
+    function: Function
+    resource: str
+    by: str
+    field: str | None = None
+    where: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A field of the same row, in an expression."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number or a text in an expression."""
+
+    value: int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`today` or `now` in an expression, in UTC."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Parts of an expression joined by an operator; one part alone is made negative."""
+
+    operator: str
+    parts: tuple[Expression, ...]
+
+
+Expression = Name | Constant | Clock | Operation
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a resource.
 
@@ -67,7 +136,9 @@ class Field:
         digits: Significant digits of a decimal.
         places: Digits after the point of a decimal.
         choices: Values of an enum, in written order.
+        arrows: Where the choices are states, from which to which an action may go.
         target: Name of the resource that a reference points to.
+        computed: What it is worked out from; `None` if it is stored.
     """
 
     name: str
@@ -79,6 +150,7 @@ class Field:
     digits: int | None = None
     places: int | None = None
     choices: tuple[str, ...] = ()
+    arrows: tuple[tuple[str, str], ...] = ()
     target: str | None = None
     on_delete: OnDelete = "restrict"
     default: object = None
@@ -90,6 +162,7 @@ class Field:
     write_only: bool = False
     about: str = ""
     example: object = None
+    computed: Aggregate | Expression | None = None
 
     @property
     def column(self) -> str:
@@ -125,6 +198,7 @@ class Resource:
         nouns: Package folder, table and tag, in the plural: `order_lines`.
         unique: Groups of fields that are unique together.
         members: Name of the resource whose rows say who is a member of which row of this one.
+        computed: What answers have beside `fields`, worked out in SQL.
     """
 
     name: str
@@ -134,9 +208,12 @@ class Resource:
     access: Access
     owned: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
+    actions: tuple[Action, ...] = ()
+    rules: tuple[RowRule, ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
     members: str | None = None
+    computed: tuple[Field, ...] = ()
 
     @property
     def noun(self) -> str:
@@ -152,6 +229,19 @@ class Resource:
     def path(self) -> str:
         """Where its endpoints start: `/order-lines`."""
         return "/" + self.nouns.replace("_", "-")
+
+    def keeps_order(self, values: Mapping[str, object]) -> bool:
+        """Whether what is compared is sure to be in order, of these values by field."""
+        compared = (rule for rule in self.rules if isinstance(rule, Comparison))
+        both = (rule for rule in compared if {rule.left, rule.right} <= values.keys())
+        return all(
+            rule.is_kept_by_equals and values[rule.left] == values[rule.right] for rule in both
+        )
+
+    @property
+    def has_rules_among_rows(self) -> bool:
+        """Whether other rows can stand against a change of one."""
+        return any(not isinstance(rule, Comparison) for rule in self.rules)
 
     def field(self, name: str) -> Field:
         """The field of this name; `KeyError` without one."""

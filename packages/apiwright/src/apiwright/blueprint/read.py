@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from apiwright.blueprint import checks, names
 from apiwright.blueprint.access import read_rule
-from apiwright.blueprint.built_in import built_in
+from apiwright.blueprint.actions import read_actions
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.checks.roles import check_roles
+from apiwright.blueprint.computed import is_computed, with_computed
 from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
@@ -17,6 +20,7 @@ from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
 from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
+from apiwright.blueprint.rules import read_rules
 from apiwright.blueprint.settle import settled
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
@@ -63,8 +67,12 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     check_roles(roles, report)
     resources = page.get("resources", {})
     targets = [*resources, *([ACCOUNT] if has_auth and ACCOUNT not in resources else [])]
+    said: dict[str, dict[str, Any]] = {name: data or {} for name, data in resources.items()}
+    stored = [_resource(name, data, roles, targets, report) for name, data in said.items()]
+    fields = {name: data.get("fields", {}) for name, data in said.items()}
     kept = tuple(
-        _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
+        _listed(resource, said[resource.name], roles, report)
+        for resource in with_computed(stored, fields, roles, report)
     )
     return Blueprint(
         name=page.get("backend", ""),
@@ -85,8 +93,8 @@ def _resource(
     fields = tuple(
         read_field(said, (*path, "fields", field), targets, report)
         for field, said in data.get("fields", {}).items()
+        if not is_computed(said)
     )
-    listed = {field.name: field for field in (*built_in(name, roles, owned=owned), *fields)}
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -96,9 +104,26 @@ def _resource(
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
         members=data.get("members"),
-        listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
+        rules=read_rules(data.get("rules", []), (*path, "rules"), report),
+        actions=read_actions(
+            data.get("actions", {}),
+            name,
+            fields={field.name: field for field in fields},
+            roles=roles,
+            targets=targets,
+            report=report,
+        ),
         terms=read_terms(data, path, report),
     )
+
+
+def _listed(
+    resource: Resource, data: dict[str, Any], roles: Sequence[str], report: Report
+) -> Resource:
+    """A resource with its list, which can show and use all that it has."""
+    fields = shown_fields(resource, roles)
+    path = ("resources", resource.name, "list")
+    return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 
 
 def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Report) -> Access:

@@ -36,7 +36,8 @@ _COLUMNS = {
         cls construct copy dict from_orm json metadata model_computed_fields model_config
         model_construct model_copy model_extra model_fields model_fields_set model_json_schema
         model_parametrized_name model_post_init model_rebuild owner_field parse_file parse_obj
-        parse_raw registry schema schema_json self sqlmodel_update update_forward_refs validate
+        parse_raw registry rules schema schema_json self sqlmodel_update update_forward_refs
+        validate
     """),
     "is a type of Python": _words("bool date datetime float int list str"),
     "is a function that built code calls": _words("choice"),
@@ -52,13 +53,13 @@ _CLASSES = _words("""
     CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
     Input Json JsonColumn Literal MISSING Me Model Never NewPassword Output Owned POLICY Page
     PageLinks PageQuery Policy Query Repository Role Service Session Settings StrEnum Text Timestamp
-    UUID UniqueConstraint Url
+    UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
 SERVICE = _words("""
-    answer answers caller columns create cursor_page delete delete_own extras output page read
-    read_own references repository session sign_up update update_own
+    answer answers caller caller_id columns create cursor_page delete delete_own extras output
+    page read read_own references repository row_for save session sign_up update update_own
 """)
 """What a service has before its owner writes anything."""
 
@@ -78,6 +79,19 @@ _PACKAGES = _words("""
     uvicorn uvloop watchfiles websockets werkzeug xdist yaml
 """)
 """Folders of every project, then the modules and distributions that it installs."""
+
+
+ACTION_KEYS = _words("about by on needs sets body returns")
+"""What an action says under these words can be no field of states."""
+
+_OPERATIONS = _words("create delete list read update")
+
+
+def action(name: str) -> str | None:
+    """Why no action may be called this."""
+    if name in _OPERATIONS:
+        return "is an operation that every resource can have"
+    return "is a part of every service" if name in SERVICE else None
 
 
 def column(name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apiwright.blueprint.kinds import Either, Kind, Many, Named, Record, Scalar
+from apiwright.blueprint.kinds import Either, Key, Kind, Many, Named, Record, Scalar
 from apiwright.blueprint.shape import BLUEPRINT, PART
 
 
@@ -33,16 +33,17 @@ def _schema(kind: Kind) -> dict[str, object]:
             return {"type": "object", "additionalProperties": _schema(each)}
         case Either(kinds):
             return {"anyOf": [_schema(option) for option in kinds]}
-        case Record(keys):
+        case Record(keys, _, others):
             return {
                 "type": "object",
-                "properties": {
-                    name: {"description": key.about, **_schema(key.kind)}
-                    for name, key in keys.items()
-                },
+                "properties": {name: _described(key) for name, key in keys.items()},
                 "required": [name for name, key in keys.items() if key.is_needed],
-                "additionalProperties": False,
+                "additionalProperties": _described(others) if others else False,
             }
+
+
+def _described(key: Key) -> dict[str, object]:
+    return {"description": key.about, **_schema(key.kind)}
 
 
 def _one(types: tuple[str, ...]) -> str | list[str]:

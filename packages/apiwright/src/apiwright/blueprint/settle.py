@@ -13,6 +13,7 @@ from apiwright.blueprint.row_terms import RowTerm, read_term
 from apiwright.blueprint.spelling import correction
 
 if TYPE_CHECKING:
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.chains import Chain
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Resource, Rule
@@ -24,7 +25,11 @@ def settled(blueprint: Blueprint, report: Report) -> Blueprint:
     return replace(
         blueprint,
         resources=tuple(
-            replace(resource, access=_access(resource, blueprint, report))
+            replace(
+                resource,
+                access=_access(resource, blueprint, report),
+                actions=_actions(resource, blueprint, report),
+            )
             for resource in blueprint.resources
         ),
     )
@@ -51,6 +56,15 @@ def _access(resource: Resource, blueprint: Blueprint, report: Report) -> Access:
         path = said_at(resource, operation, report)
         rules[operation] = rule and _rule(rule, resource, blueprint, path, report)
     return Access(**rules)
+
+
+def _actions(resource: Resource, blueprint: Blueprint, report: Report) -> tuple[Action, ...]:
+    said: list[Action] = []
+    for action in resource.actions:
+        path = ("resources", resource.name, "actions", action.name, "by")
+        rule = action.by and _rule(action.by, resource, blueprint, path, report)
+        said.append(replace(action, by=rule))
+    return tuple(said)
 
 
 def _rule(

@@ -18,7 +18,10 @@ SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
 
 FIELD = Record(
     {
-        "type": Key("A type, the name of a resource, or a whole short form.", SHORT),
+        "type": Key(
+            "A type, the name of a resource, a whole short form, or what it is worked out from.",
+            SHORT,
+        ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
         "min": Key("Least length or value; short: `1..`.", NUMBER),
         "max": Key("Greatest length or value; short: `..120`.", NUMBER),
@@ -26,6 +29,11 @@ FIELD = Record(
         "digits": Key("Digits of a decimal; short: `decimal(10,2)`.", WHOLE),
         "places": Key("Digits of a decimal after the point.", WHOLE),
         "values": Key("The words to choose from; short: `draft | published`.", NAMES),
+        "states": Key(
+            "Arrows from state to state, the first of which a new row is in; short: "
+            "`draft -> published`.",
+            Many(TEXT, "a list of arrows"),
+        ),
         "default": Key("What it is when nobody says; short: `= 0`.", ANYTHING),
         "unique": Key("Whether no two rows may have the same.", FLAG),
         "index": Key("Whether to keep an index, for queries of your own.", FLAG),
@@ -76,6 +84,31 @@ _TERMS = {
     "deprecated": Key("The day from which nobody should begin to use it.", TEXT),
     "sunset": Key("The day from which it may be gone.", TEXT),
 }
+ACTION = Record(
+    {
+        "about": Key("What it does, for the docs.", TEXT),
+        "by": Key("Who may do it.", RULE, is_needed=True),
+        "on": Key(
+            "Where it has no row of its own: on the `collection`.",
+            Scalar("a word", ("string",), ("collection",)),
+        ),
+        "needs": Key("Fields that must have a value before.", NAMES),
+        "sets": Key(
+            "What fields become: a value, or `now`, `today` or `caller`.",
+            Named(ANYTHING, "a mapping of fields"),
+        ),
+        "body": Key(
+            "What the caller sends: names of fields, or fields of its own.",
+            Either((NAMES, Named(Either((SHORT, FIELD)), "a mapping of fields"))),
+        ),
+        "returns": Key(
+            "The resource that it answers, or several of it: `[Book]`; the row unless said.",
+            Either((Scalar("the name of a resource", ("string",)), NAMES)),
+        ),
+    },
+    "an action",
+    others=Key("Where a field of states goes: `status: draft -> published`.", ANYTHING),
+)
 
 RESOURCE = Record(
     {
@@ -87,6 +120,11 @@ RESOURCE = Record(
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
+        "rules": Key(
+            "What must hold in each row, and among rows: `end after start`, `at most 3 per owner`.",
+            Many(TEXT, "a list of sentences"),
+        ),
+        "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
         **_TERMS,
     },
     "a resource",

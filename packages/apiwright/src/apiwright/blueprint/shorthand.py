@@ -30,9 +30,11 @@ FLAGS: dict[str, tuple[str, object]] = {
 
 _OPTIONAL = ("optional", True)
 _NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_STATES = r"\w+(?:-\w+)* (?: \s*\|\s* \w+(?:-\w+)* )*"
 _HEAD = re.compile(
     rf"""\s*
-    (?: (?P<values> [\w-]+ (?: \s*\|\s* [\w-]+ )+ ) | (?P<type> \w+ ) )
+    (?: (?P<states> {_STATES} (?: \s*->\s* {_STATES} )+ )
+      | (?P<values> [\w-]+ (?: \s*\|\s* [\w-]+ )+ ) | (?P<type> \w+ ) )
     (?: \( \s* (?P<digits> \d{{1,4}} ) \s*,\s* (?P<places> \d{{1,4}} ) \s* \) )?
     \s* (?P<optional> \? )?
     (?: \s* (?: (?P<min> {_NUMBER} )? \.\. (?P<max> {_NUMBER} )? | (?P<length> {_NUMBER} ) )
@@ -100,6 +102,9 @@ class _Reader:
         return self._words
 
     def _read_head(self, head: re.Match[str]) -> None:
+        if head["states"]:
+            self._say("states", [head["states"]], head.start("states"))
+            self._note(("states", 0), head.start("states"))
         if head["values"]:
             found = list(re.finditer(r"[\w-]+", head["values"]))
             self._say("values", [choice[0] for choice in found], head.start("values"))

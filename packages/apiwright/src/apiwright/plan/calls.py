@@ -49,6 +49,7 @@ def _calls(blueprint: Blueprint) -> Iterator[Call]:
     resources = [each for each in blueprint.resources if not each.is_account]
     yield from itertools.islice(filter(None, map(_list, resources)), 1)
     yield from itertools.islice(filter(None, map(_create, resources)), 1)
+    yield from itertools.islice(filter(None, map(_act, resources)), 1)
 
 
 def _list(resource: Resource) -> Call | None:
@@ -77,6 +78,20 @@ def _create(resource: Resource) -> Call | None:
         curl=f'-H "Content-Type: application/json" -d {sent}',
         python=f"json={_source(body)}",
     )
+
+
+def _act(resource: Resource) -> Call | None:
+    """The first action on a row that needs nothing but its id, which stands in `$ID`."""
+    actions = (each for each in resource.actions if each.is_told(resource) and not each.body)
+    if (action := next(actions, None)) is None:
+        return None
+    path = f"{ADDRESS}{resource.path}/%s/{action.path}"
+    one = resource.noun.replace("_", " ")
+    about = f"{action.name.replace('_', ' ').capitalize()} one {one}, its id in `ID` ({action.by})"
+    token = ('-H "Authorization: Bearer $TOKEN" ', f", {_BEARER}")
+    in_curl, in_python = token if action.by and not action.by.is_public else ("", "")
+    curl, python = path % "$ID", path % "{row_id}"
+    return Call(about, f'curl -X POST {in_curl}"{curl}"', f'httpx2.post(f"{python}"{in_python})')
 
 
 def _call(  # noqa: PLR0913 - what a call is made of

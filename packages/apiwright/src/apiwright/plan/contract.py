@@ -13,6 +13,7 @@ from apiwright.plan.own import body_schema, returned, service_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.model import Auth, Blueprint, Resource
     from apiwright.blueprint.own_endpoint import OwnEndpoint
     from apiwright.blueprint.terms import Terms
@@ -33,6 +34,7 @@ class Endpoint:
         returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
         status: Of the answer when all goes well.
         logic: The method that its owner writes: `BookService.restock`; empty for what is built.
+        is_action: Whether it is an action of a resource, tested with the resource.
         terms: What its cache, its limit and its end are: `cache 60s`, `deprecated 2026-12-31`.
     """
 
@@ -46,6 +48,7 @@ class Endpoint:
     status: int = 200
     logic: str = ""
     terms: tuple[str, ...] = ()
+    is_action: bool = False
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -110,6 +113,25 @@ def _operations(resource: Resource) -> Iterator[Endpoint]:
     if rule := can.delete:
         said = f"Delete one {one}"
         yield Endpoint("DELETE", row, f"delete_{noun}", said, str(rule), status=204)
+    for action in resource.actions:
+        yield _action(action, resource, rows if action.on_collection else row)
+
+
+def _action(action: Action, resource: Resource, path: str) -> Endpoint:
+    noun = resource.nouns if action.on_collection else f"one {resource.noun}"
+    answer = f"{action.returns}Read" if action.returns else None
+    return Endpoint(
+        "POST",
+        f"{path}/{action.path}",
+        action.function(resource),
+        f"{action.name.capitalize()} {noun}".replace("_", " "),
+        str(action.by),
+        action.body_class(resource) if action.body else None,
+        f"list[{answer}]" if action.is_list else answer,
+        200 if answer else 204,
+        "" if action.is_told(resource) else f"{resource.name}Service.{action.method}",
+        is_action=True,
+    )
 
 
 def _on_terms(endpoint: Endpoint, resource: Resource) -> Endpoint:

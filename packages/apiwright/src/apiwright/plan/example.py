@@ -24,7 +24,7 @@ _VALUES: dict[str, object] = {
 def body_of(resource: Resource) -> dict[str, object] | None:
     """The members that must be sent, as JSON has them; `None` if no body is sure to be taken."""
     body = {field.column: _value(field) for field in resource.fields if _is_asked(field)}
-    return None if None in body.values() else body
+    return body if None not in body.values() and resource.keeps_order(body) else None
 
 
 def _is_asked(field: Field) -> bool:

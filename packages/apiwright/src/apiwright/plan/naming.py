@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from apiwright.plan.table import Check, ForeignKey, Index, Unique
+from apiwright.plan.table import Check, Condition, ForeignKey, Index, Unique
 
+_OPERATORS = {">": "gt", ">=": "gte", "<": "lt", "<=": "lte", "!=": "ne"}
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -32,3 +33,9 @@ def foreign_key(table: str, column: str, target: str, on_delete: str) -> Foreign
 def check(table: str, column: str, enum: str, choices: tuple[str, ...]) -> Check:
     """A check that a column holds a value of a Python enum; `NoteMood` gives `note_mood`."""
     return Check(f"ck_{table}_{_WORD_START.sub('_', enum).lower()}", column, choices)
+
+
+def condition(table: str, left: str, operator: str, right: str) -> Condition:
+    """A check that two columns are in order; `end > start` gives `end_gt_start`."""
+    name = f"ck_{table}_{left}_{_OPERATORS[operator]}_{right}"
+    return Condition(name, f"{left} {operator} {right}", (left, right))

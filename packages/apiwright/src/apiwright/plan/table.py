@@ -81,7 +81,16 @@ class Check:
         return (self.column,)
 
 
-Constraint = ForeignKey | Unique | Check
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A check of several columns of a row, in SQL."""
+
+    name: str
+    sql: str
+    columns: tuple[str, ...]
+
+
+Constraint = ForeignKey | Unique | Check | Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Table:
     indexes: tuple[Index, ...] = ()
     uniques: tuple[Unique, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
-    checks: tuple[Check, ...] = ()
+    checks: tuple[Check | Condition, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from apiwright.blueprint.built_in import built_in
 from apiwright.blueprint.model import ACCOUNT
+from apiwright.blueprint.rule import Comparison
 from apiwright.blueprint.types import annotation, type_of
 from apiwright.plan import naming
 from apiwright.plan.accounts import KEPT, SESSIONS, USERS
@@ -85,10 +86,17 @@ def _table(resource: Resource, blueprint: Blueprint) -> Table:
                 if field.target
             ),
         ),
-        checks=tuple(
-            naming.check(name, field.name, annotation(resource, field), field.choices)
-            for field in fields
-            if field.choices
+        checks=(
+            *(
+                naming.check(name, field.name, annotation(resource, field), field.choices)
+                for field in fields
+                if field.choices
+            ),
+            *(
+                naming.condition(name, rule.left, rule.operator, rule.right)
+                for rule in resource.rules
+                if isinstance(rule, Comparison)
+            ),
         ),
     )
 

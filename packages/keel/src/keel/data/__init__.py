@@ -3,16 +3,19 @@
 from typing import TYPE_CHECKING
 
 from keel.data.choices import choice
+from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.json_value import Json
 from keel.data.links import PageLinks
-from keel.data.model import Model, Owned
+from keel.data.model import Model, Owned, now
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
+from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
+from keel.data.terms import today
 from keel.data.types import MAX_INT, Email, Timestamp, Url
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_INT",
+    "AtMost",
+    "Compared",
+    "Computed",
     "CursorPage",
     "CursorQuery",
     "Database",
@@ -28,6 +34,7 @@ __all__ = [
     "Json",
     "JsonColumn",
     "Model",
+    "NoOverlap",
     "Output",
     "Owned",
     "Page",
@@ -40,6 +47,8 @@ __all__ = [
     "Url",
     "choice",
     "new_id",
+    "now",
+    "today",
     "transaction",
 ]
 

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from keel.data.decimals import give_places
 from keel.data.ids import new_id
+from keel.data.rules import Rule
 
 # Names of constraints and indexes come from their columns, so that migrations can find them again
 # and a conflict can name its fields. Set before any table is made.
@@ -32,12 +33,14 @@ class Model(SQLModel):
     Attributes:
         owner_field: The attribute that holds the id of the account a row belongs to. Models whose
             rows belong to nobody have none.
+        rules: What must hold among rows; services see to it.
     """
 
     if TYPE_CHECKING:  # SQLAlchemy looks for the names themselves
         __tablename__: ClassVar[str]  # pyright: ignore[reportIncompatibleVariableOverride]
         __table_args__: ClassVar[tuple[Any, ...]]
     owner_field: ClassVar[str]
+    rules: ClassVar[tuple[Rule, ...]] = ()
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     created_at: datetime = Field(default_factory=now)

@@ -1,22 +1,27 @@
 """Repositories: the rows of a model that one caller may reach."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, Generic
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, ClassVar, Generic, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, False_, True_, delete, true
+from sqlalchemy import ColumnElement, False_, Result, Subquery, True_, delete, inspect, true
+from sqlalchemy import select as columns_of
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from keel.access import Caller, Membership, Operation, Ownership, Policy, Rule, Scope
 from keel.access.paths import table_of
+from keel.data.computed import Computed, Referring
 from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
 from keel.data.model import M, Model, Owned
 from keel.data.pages import CursorQuery, PageQuery
+from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
+from keel.data.terms import Own
 from keel.data.type_argument import last_type_argument
 from keel.problems import Forbidden, NotFound
 
@@ -53,9 +58,34 @@ class Repository(Generic[M]):
         self.session = session
         self.scope = Scope(caller, self.policy)
 
+    @cached_property
+    def computed(self) -> Computed:
+        """What SQL works out for each row beside its columns, by its name in answers: nothing."""
+        return {}
+
+    @property
+    def own(self) -> Own:
+        """The columns of a row, to work with in `computed`."""
+        return Own(self.model)
+
+    def referring(self, repository: type["Repository[Any]"], by: str) -> Referring:
+        """The rows of another repository that the caller may list, for the row they refer to."""
+        return Referring(repository(self.session, self.scope.caller), by, self.model)
+
     def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
         """A statement for the rows that the caller may reach; add conditions of your own."""
         return select(self.model).where(self.scope.condition(self.model, operation))
+
+    def listed(self, *names: str) -> Subquery:
+        """What the rows that the caller may list have under these names, as a table."""
+        columns = [self.column(name).label(name) for name in dict.fromkeys(names)]
+        return self.reachable("list").with_only_columns(*columns).subquery()
+
+    def column(self, name: str) -> ColumnElement[Any]:
+        """What rows have under a name, in SQL: a column, or what is computed."""
+        computed = self.computed.get(name)
+        column: ColumnElement[Any] = getattr(self.model, name) if computed is None else computed.sql
+        return column
 
     async def get(self, row_id: UUID, *, lock: bool = False) -> M:
         """A row that the caller may read. One statement.
@@ -83,16 +113,20 @@ class Repository(Generic[M]):
         )
         return (await self.session.exec(found)).one_or_none() is not None
 
-    async def check(self, row: M, operation: Operation) -> None:
+    async def check(self, row: M, operation: str) -> None:
         """Refuse what the caller may not do with a row that they may read.
 
         No statement; one where that takes a look at who owns, or is a member of, another row.
+
+        Args:
+            row: A row that they may read.
+            operation: An operation, or an action of the policy.
 
         Raises:
             Forbidden: The policy does not let this caller do `operation` with `row`.
         """
         if not await self._holds(self.scope.policy.rule(operation), row):
-            raise Forbidden(f"Your account may not {operation} this.")
+            raise Forbidden(f"Your account may not {operation.replace('_', ' ')} this.")
 
     async def require(self, rule: Rule, row: M) -> None:
         """Refuse what a rule beside the policy does not let the caller do with a row.
@@ -106,6 +140,20 @@ class Repository(Generic[M]):
         """
         if not await self._holds(rule, row):
             raise Forbidden("Your account may not do this with what belongs to somebody else.")
+
+    async def check_place(self, row: M) -> None:
+        """Refuse to move a row under another one where the caller could not add or change it.
+
+        No statement where it stays under the rows that the policy asks about.
+
+        Raises:
+            Forbidden: The policy does not let this caller create, or update, rows there.
+        """
+        moved = {each.key for each in inspect(row).attrs if each.history.added}
+        for operation in ("create", "update"):
+            if moved & self.scope.policy.rule(operation).columns:
+                with self.session.no_autoflush:
+                    await self.check(row, operation)
 
     async def page(self, query: PageQuery) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
@@ -129,13 +177,40 @@ class Repository(Generic[M]):
         cursor = read_cursor(query, order)
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
-        statement = select(self.model).where(*self._chosen(query)).order_by(*way.clauses())
-        found: list[M] = []
+        statement = select(self.model, order.column).where(*self._chosen(query))
+        statement = statement.order_by(*way.clauses())
+        found: list[tuple[M, Any]] = []
         for stretch in stretches:
             wanted = query.limit + 1 - len(found)
             if wanted:
                 found += await self.session.exec(statement.where(stretch).limit(wanted))
         return slice_of(found, query, order, cursor)
+
+    async def keep_rules(self, row: M) -> None:
+        """Refuse a row that breaks a rule of its model that what is new in it depends on.
+
+        Raises:
+            Conflict: A rule among rows stands against it.
+            Invalid: A rule of the row does.
+        """
+        state = inspect(row)
+        news = {each.key for each in state.attrs if not state.persistent or each.history.added}
+        with self.session.no_autoflush:
+            for comparison in compared(self.model):
+                comparison.check(row)
+            for rule in self.model.rules:
+                if news & {*rule.fields}:
+                    await rule.check(row, self.session)
+
+    async def compute(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
+        """What is computed of each row, by its id. One statement, or none without any."""
+        if not self.computed:
+            return {}
+        ids = col(self.model.id)
+        columns = [self.column(name).label(name) for name in self.computed]
+        statement: Any = columns_of(ids, *columns).where(ids.in_([row.id for row in rows]))
+        found = cast("Result[Any]", await self.session.exec(statement))
+        return {values.pop("id"): values for values in map(dict[str, Any], found.mappings())}
 
     async def add(self, row: M) -> None:
         """Insert a row. One statement; one more for its first member."""
@@ -162,10 +237,10 @@ class Repository(Generic[M]):
         return (await self.session.exec(select(may))).one()
 
     def _order(self, query: PageQuery | CursorQuery) -> Order:
-        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST)
+        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST, self.column)
 
     def _chosen(self, query: PageQuery | CursorQuery) -> list[ColumnElement[bool]]:
-        chosen = [self.scope.condition(self.model, "list"), *conditions(self.model, query)]
+        chosen = [self.scope.condition(self.model, "list"), *conditions(self.column, query)]
         if words := getattr(query, "q", None):
             chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))
         return chosen
@@ -181,7 +256,7 @@ def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> 
         )
     if hasattr(model, "owner_field"):
         return
-    for operation in _OPERATIONS:
+    for operation in (*_OPERATIONS, *policy.actions):
         if Ownership() in (rule := policy.rule(operation)).rows:
             raise TypeError(
                 f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from keel.data.actions import States, refuse_unready
 from keel.data.extended import extended
 from keel.data.model import M, Owned
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
 from keel.data.schemas import Input, Output
 from keel.data.type_argument import last_type_argument
-from keel.problems import FieldError, Invalid
+from keel.problems import FieldError, Invalid, Unauthorized
 
 C = TypeVar("C", bound=Input)
 U = TypeVar("U", bound=Input)
@@ -79,6 +80,7 @@ class Service(Generic[M, C, U, R]):
         row = self.repository.model(**values)
         await self._check_references(values)
         await self.repository.check(row, "create")
+        await self.repository.keep_rules(row)
         await self.repository.add(row)
         return await self.answer(row)
 
@@ -94,9 +96,8 @@ class Service(Generic[M, C, U, R]):
         await self.repository.check(row, "update")
         values = await self.columns(body.model_dump(exclude_unset=True))
         await self._check_references(values)
-        await self._check_place(row, values)
-        await self.repository.change(row, values)
-        return await self.answer(row)
+        row.sqlmodel_update(values)
+        return await self.save(row)
 
     async def delete(self, row_id: UUID) -> None:
         """Delete a row.
@@ -108,6 +109,65 @@ class Service(Generic[M, C, U, R]):
         row = await self.repository.get(row_id, lock=True)
         await self.repository.check(row, "delete")
         await self.repository.remove(row)
+
+    async def row_for(
+        self,
+        action: str,
+        row_id: UUID,
+        body: Input | None = None,
+        /,
+        *,
+        needs: Sequence[str] = (),
+        **states: States,
+    ) -> M:
+        """The row for an action of the policy, locked and ready; change it, then `save` it.
+
+        Of two who act at once, the second waits and finds the row as the first left it.
+
+        Args:
+            action: What shall be done with it.
+            row_id: Its id.
+            body: What the caller sent, if it may refer to other rows.
+            needs: Fields that must have a value.
+            **states: By field, the state that it must be in, or several.
+
+        Raises:
+            NotFound: There is no such row, or none that the caller may see.
+            Forbidden: The caller may see it, but not do this.
+            Conflict: It is in another state, or lacks a value.
+            Invalid: The body refers to something that the caller cannot see.
+        """
+        row = await self.repository.get(row_id, lock=True)
+        await self.repository.check(row, action)
+        refuse_unready(row, action, needs, states)
+        if body:
+            await self._check_references(body.model_dump(exclude_unset=True))
+        return row
+
+    async def save(self, row: M) -> R:
+        """Store what changed in a row, and answer it.
+
+        Raises:
+            Forbidden: It would hang under a row where the caller could not add or change it.
+            Conflict: A rule among rows stands against it.
+            Invalid: A rule of the row does.
+        """
+        await self.repository.check_place(row)
+        await self.repository.keep_rules(row)
+        await self.repository.change(row, {})
+        return await self.answer(row)
+
+    @property
+    def caller_id(self) -> UUID:
+        """The account of who asks.
+
+        Raises:
+            Unauthorized: Nobody known asks.
+        """
+        caller = self.repository.scope.caller
+        if caller.id is None:
+            raise Unauthorized
+        return caller.id
 
     async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
         """Columns to set for the values of a body; override where they differ."""
@@ -126,12 +186,11 @@ class Service(Generic[M, C, U, R]):
         return [self.output.model_validate(extended(row, extras.get(row.id))) for row in rows]
 
     async def extras(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
-        """Members of answers that are not columns of the row, by the row's id: none.
+        """Members of answers that are not columns, by the row's id: what its repository computes.
 
-        Override it to work them out for all `rows` at once, in a fixed number of statements.
+        Override it to add others, for all `rows` at once in a fixed number of statements.
         """
-        del rows
-        return {}
+        return await self.repository.compute(rows)
 
     async def _check_references(self, values: dict[str, Any]) -> None:
         unseen = [
@@ -141,11 +200,3 @@ class Service(Generic[M, C, U, R]):
         ]
         if unseen:
             raise Invalid(errors=unseen)
-
-    async def _check_place(self, row: M, values: Mapping[str, Any]) -> None:
-        """Refuse to move a row under another one where the caller could not add it or change it."""
-        moved = {name for name, value in values.items() if value != getattr(row, name)}
-        for operation in ("create", "update"):
-            if moved & self.repository.scope.policy.rule(operation).columns:
-                there = self.repository.model(**{**dict(row), **values})
-                await self.repository.check(there, operation)

@@ -1,6 +1,7 @@
 """The testing kit: what every built backend must do, proved from what its code declares."""
 
 from keel.testing.account_tests import AccountTests
+from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
 from keel.testing.call import Call
 from keel.testing.callers import Callers
@@ -15,7 +16,9 @@ from keel.testing.unwritten import unwritten
 from keel.testing.visitors import Visitor
 
 __all__ = [
+    "CALLER",
     "AccountTests",
+    "Action",
     "Answer",
     "Call",
     "Callers",

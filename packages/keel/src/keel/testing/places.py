@@ -7,11 +7,11 @@ from keel.access import Belonging, Membership
 from keel.access.paths import columns_of
 from keel.data import Model
 from keel.testing.callers import Callers
-from keel.testing.kinds import Kind, grants_under, standings
 from keel.testing.reach import Reach
 from keel.testing.references import references
 from keel.testing.resource import Resource, table_of
 from keel.testing.rows import Rows
+from keel.testing.standings import Kind, grants_under, standings
 from keel.testing.visitors import Visitor
 
 

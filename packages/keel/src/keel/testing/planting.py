@@ -9,6 +9,7 @@ from uuid import UUID
 
 from keel.data import Model
 from keel.testing.fields import fields_of
+from keel.testing.fitting import fitted
 from keel.testing.reach import Reach
 from keel.testing.references import references
 from keel.testing.resource import Resource
@@ -95,7 +96,7 @@ class Plantation:
         schema = resource.body("create")
         if schema is None:
             return {}
-        body = self.samples.body(schema, resource.noun)
+        body = fitted(resource.model, self.samples.body(schema, resource.noun))
         required = {each.name for each in fields_of(schema) if each.required}
         reach = Reach(self.store)
         for column, parent in references(resource.model).items():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi.routing import iter_route_contexts
@@ -13,6 +13,9 @@ from starlette.routing import BaseRoute
 from keel.access import Operation, Policy, Rule
 from keel.auth import guard_of
 from keel.data import Model
+from keel.data.computed import Aggregate
+from keel.data.terms import Term
+from keel.testing.action import Action
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
     ("GET", False): "list",
@@ -48,9 +51,12 @@ class Resource:
     path: str
     model: type[Model]
     policy: Policy
-    endpoints: Mapping[Operation, Endpoint]
+    endpoints: Mapping[str, Endpoint]
     searched: tuple[str, ...] = ()
     members: type[Model] | None = None
+    actions: tuple[Action, ...] = ()
+    action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
+    computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
 
     @property
     def table(self) -> Table[Any]:
@@ -71,7 +77,7 @@ class Resource:
         """Where one row is."""
         return f"{self.path}/{row_id}"
 
-    def body(self, operation: Operation) -> type[BaseModel] | None:
+    def body(self, operation: str) -> type[BaseModel] | None:
         """The schema that an operation takes, if it exists and takes one."""
         endpoint = self.endpoints.get(operation)
         return endpoint.body if endpoint else None
@@ -93,14 +99,23 @@ def endpoints_of(routes: Sequence[BaseRoute]) -> Iterator[Endpoint]:
             )
 
 
-def operations_at(path: str, routes: Sequence[BaseRoute]) -> dict[Operation, Endpoint]:
+def operations_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
     """The endpoints of the rows at `path`, by what they do."""
-    found: dict[Operation, Endpoint] = {}
+    found: dict[str, Endpoint] = {}
     for endpoint in endpoints_of(routes):
         match = re.fullmatch(rf"{re.escape(path)}(/{{\w+}})?", endpoint.path)
         if match and (operation := _OPERATIONS.get((endpoint.method, match[1] is not None))):
             found[operation] = endpoint
     return found
+
+
+def actions_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
+    """The endpoints of actions on the rows at `path`, or on one of them, by name."""
+    own = rf"{re.escape(path)}(?:/{{\w+}})?/([a-z][a-z0-9-]*)"
+    found = ((re.fullmatch(own, each.path), each) for each in endpoints_of(routes))
+    return {
+        match[1].replace("-", "_"): each for match, each in found if match and each.method == "POST"
+    }
 
 
 def resources_of(routes: Sequence[BaseRoute]) -> Iterator[Resource]:

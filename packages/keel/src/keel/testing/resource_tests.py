@@ -3,38 +3,60 @@
 from typing import Any, ClassVar
 
 from fastapi import APIRouter
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from keel.access import ANONYMOUS
 from keel.data import Repository
+from keel.data.computed import Aggregate
+from keel.data.terms import Term
+from keel.testing.action import Action
 from keel.testing.cases import hide_tests_without_cases
-from keel.testing.resource import Resource, operations_at
+from keel.testing.resource import Resource, actions_at, operations_at
 from keel.testing.suites.access import AccessTests
+from keel.testing.suites.actions import ActionTests
 from keel.testing.suites.bounds import BoundsTests
+from keel.testing.suites.computed import ComputedTests
 from keel.testing.suites.deletes import DeleteTests
 from keel.testing.suites.finds import FindTests
 from keel.testing.suites.lists import ListTests
 from keel.testing.suites.members import MemberTests
 from keel.testing.suites.reads import ReadTests
+from keel.testing.suites.rules import RuleTests
 from keel.testing.suites.writes import WriteTests
 
 
 class ResourceTests(
-    FindTests, ListTests, DeleteTests, BoundsTests, WriteTests, ReadTests, MemberTests, AccessTests
+    FindTests,
+    ListTests,
+    DeleteTests,
+    BoundsTests,
+    RuleTests,
+    ActionTests,
+    ComputedTests,
+    WriteTests,
+    ReadTests,
+    MemberTests,
+    AccessTests,
 ):
     """Tests of one resource; subclass it as `TestBooks`, say where it is, add your own.
 
     Attributes:
         endpoints: The router with the resource's routes.
         repository: Whose model and policy the routes serve.
+        actions: What its actions shall do; of others only who may do them is tried.
     """
 
     endpoints: ClassVar[APIRouter]
     repository: ClassVar[type[Repository[Any]]]
+    actions: ClassVar[tuple[Action, ...]] = ()
     resource: ClassVar[Resource]
 
     def __init_subclass__(cls) -> None:
         """Find what the resource has, and drop the tests of what it does not have."""
         super().__init_subclass__()
         repository: Any = cls.repository
+        offered = actions_at(cls.endpoints.prefix, cls.endpoints.routes)
+        told = {action.name: action for action in cls.actions}
         cls.resource = Resource(
             path=cls.endpoints.prefix,
             model=repository.model,
@@ -42,5 +64,12 @@ class ResourceTests(
             endpoints=operations_at(cls.endpoints.prefix, cls.endpoints.routes),
             searched=tuple(repository.searched),
             members=repository.members,
+            actions=tuple(told.get(name, Action(name)) for name in repository.policy.actions),
+            action_endpoints={name: offered[name] for name in repository.policy.actions},
+            computed={
+                name: computed
+                for name, computed in repository(AsyncSession(), ANONYMOUS).computed.items()
+                if isinstance(computed, Aggregate | Term)
+            },
         )
         hide_tests_without_cases(cls)

@@ -10,6 +10,7 @@ from sqlalchemy import Table
 from keel.data import Model
 from keel.problems import Conflict
 from keel.testing.fields import fields_of
+from keel.testing.fitting import fitted
 from keel.testing.references import is_owned, references
 from keel.testing.resource import Resource, table_of
 from keel.testing.samples import Samples
@@ -55,7 +56,8 @@ class Rows:
         taken: set[str] = set()
         for _ in range(_TRIES):
             empty = _left_empty(table, taken - values.keys())
-            row: dict[str, Any] = self._drawn(model, given) | _weakest_role(model) | given | empty
+            drawn: dict[str, Any] = self._drawn(model, given) | _weakest_role(model) | given | empty
+            row = fitted(model, drawn, fixed=values)
             made = model(**{name: value for name, value in row.items() if name in table.c})
             try:
                 self.store.save(made)
@@ -79,7 +81,7 @@ class Rows:
     ) -> dict[str, Any]:
         """A body that `schema` accepts, its references leading to rows of `owner_id`."""
         parents = self.parents(model, owner_id)
-        body = self.samples.body(schema, model.__name__)
+        body = fitted(model, self.samples.body(schema, model.__name__))
         return body | {name: row_id for name, row_id in parents.items() if name in body}
 
     def parents(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.checks.access import check_access
+from apiwright.blueprint.checks.actions import check_actions
 from apiwright.blueprint.checks.collisions import check_collisions
+from apiwright.blueprint.checks.computed import check_computed
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
 from apiwright.blueprint.checks.memberships import check_memberships
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
+from apiwright.blueprint.checks.rules import check_rules
 from apiwright.blueprint.checks.spelling import check_spelling
 from apiwright.blueprint.checks.terms import check_terms
 
@@ -27,9 +30,12 @@ _CHECKS = (
     check_references,
     check_groups,
     check_memberships,
+    check_computed,
     check_access,
     check_endpoints,
     check_terms,
+    check_actions,
+    check_rules,
 )
 
 

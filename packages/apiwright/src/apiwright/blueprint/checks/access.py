@@ -25,6 +25,7 @@ class _Said:
     operation: str
     rule: Rule
     path: Path
+    needs_row: bool = False
 
 
 def check_access(blueprint: Blueprint, report: Report) -> None:
@@ -37,7 +38,7 @@ def check_access(blueprint: Blueprint, report: Report) -> None:
         if not rules:
             what = f"Nobody may do anything with `{resource.name}`."
             report.add(path, what, "Say who may: `read: anyone`.", at_key=True)
-        for said in rules:
+        for said in (*rules, *_actions(resource)):
             if not report.is_wrong(*said.path):
                 _check_rule(said, resource, blueprint, report)
 
@@ -46,7 +47,15 @@ def _rules(resource: Resource, report: Report) -> Iterator[_Said]:
     for operation in ("list", "read", "create", "update", "delete"):
         rule: Rule | None = getattr(resource.access, operation)
         if rule:
-            yield _Said(operation, rule, said_at(resource, operation, report))
+            at = said_at(resource, operation, report)
+            yield _Said(operation, rule, at, needs_row=operation in ("update", "delete"))
+
+
+def _actions(resource: Resource) -> Iterator[_Said]:
+    for action in resource.actions:
+        path = ("resources", resource.name, "actions", action.name, "by")
+        if action.by:
+            yield _Said("act", action.by, path, needs_row=not action.on_collection)
 
 
 def _check_rule(said: _Said, resource: Resource, blueprint: Blueprint, report: Report) -> None:
@@ -66,7 +75,7 @@ def _check_rule(said: _Said, resource: Resource, blueprint: Blueprint, report: R
         what = f"Nobody can meet `{rule}`: a `{resource.name}` that is not there has no members."
         report.add(said.path, what, f"Write `{SIGNED_IN}`.")
     else:
-        if said.operation in ("update", "delete"):
+        if said.needs_row:
             _check_visible(said, resource, blueprint, report)
         if said.operation in ("create", "update") and resource.is_account:
             _check_giving_of_roles(said, blueprint, report)

@@ -9,6 +9,7 @@ from apiwright.blueprint.checks.twins import indexed, refuse_twins
 from apiwright.blueprint.types import annotation
 
 if TYPE_CHECKING:
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
     from apiwright.blueprint.places import Path
@@ -43,7 +44,7 @@ def _check_plural(resource: Resource, blueprint: Blueprint, report: Report) -> N
 
 def _check_fields(resource: Resource, report: Report) -> None:
     path = ("resources", resource.name, "fields")
-    columns = {field.name: field.column for field in resource.fields}
+    columns = {field.name: field.column for field in (*resource.fields, *resource.computed)}
     fields = [(name, (*path, name)) for name in columns]
     refuse_twins(fields, lambda name: names.pascal(columns[name]), "name in Python", report)
     for field in resource.fields:
@@ -59,9 +60,21 @@ def _check_classes(blueprint: Blueprint, report: Report) -> None:
         if (name := names.pascal(resource.nouns)) in taken and not report.is_wrong(*path, "plural"):
             what = f"`{resource.nouns}` gives its service a name that is taken, `{name}`."
             report.add((*path, "plural"), what, "Write another: `plural: …`.")
+        for action in resource.actions:
+            if action.body:
+                _check_body(action, resource, taken, report)
         for field in resource.fields:
             if field.choices:
                 _check_enum(field, annotation(resource, field), taken, (*path, "fields"), report)
+
+
+def _check_body(action: Action, resource: Resource, taken: set[str], report: Report) -> None:
+    """Check the class of what an action takes."""
+    if (name := action.body_class(resource)) in taken:
+        path = ("resources", resource.name, "actions", action.name)
+        what = f"The body of `{action.name}` has a name that is taken, `{name}`."
+        report.add(path, what, "Write another name.", at_key=True)
+    taken.add(name)
 
 
 def _check_enum(field: Field, name: str, taken: set[str], path: Path, report: Report) -> None:

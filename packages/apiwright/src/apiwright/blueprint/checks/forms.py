@@ -35,6 +35,7 @@ BACKEND = Form("backend", "[A-Za-z][A-Za-z0-9]*([ _-][A-Za-z0-9]+)*", names.pasc
 RESOURCE = Form("resource", "[A-Z][A-Za-z0-9]*", names.pascal, is_key=True, most=30)
 PLURAL = Form("plural", _WORDS, names.snake, most=32)
 FIELD = Form("field", _WORDS, names.snake, is_key=True)
+ACTION = Form("action", _WORDS, names.snake, is_key=True, most=30)
 ROLE = Form("role", _WORDS, names.snake)
 CHOICE = Form("value", "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*", names.snake)
 
@@ -67,5 +68,6 @@ def check_form(
     if right != name and re.fullmatch(form.pattern, right):
         why = why_taken(right)
         advice = f"Write another: `{right}` {why}." if why else f"Write `{right}`."
-    report.add(path, f"`{name}` is not spelled like a {form.kind}.", advice, at_key=form.is_key)
+    a = "an" if form.kind.startswith("a") else "a"
+    report.add(path, f"`{name}` is not spelled like {a} {form.kind}.", advice, at_key=form.is_key)
     return False

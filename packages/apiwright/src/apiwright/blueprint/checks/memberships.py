@@ -13,6 +13,9 @@ from apiwright.blueprint.settle import said_at
 from apiwright.blueprint.spelling import correction
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apiwright.blueprint.action import Action
     from apiwright.blueprint.memberships import Memberships
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource, Rule
@@ -88,17 +91,37 @@ def _check_giving(
     blueprint: Blueprint, target: Resource, found: Memberships, report: Report
 ) -> None:
     """Who may write memberships can give themselves any role."""
-    roles = [field for field in found.roles if not field.read_only]
-    for operation in ("create", "update") if roles else ():
-        rule: Rule | None = getattr(found.resource.access, operation)
-        path = said_at(found.resource, operation, report)
-        strongest = roles[0].choices[-1]
+    strongest = found.roles[0].choices[-1] if found.roles else ""
+    for rule, path in _giving(found, report):
         for said in rule.terms if rule and not report.is_wrong(*path) else ():
             if not _may_give(said, strongest, target, found, blueprint):
                 what = f"`{said}` could make themselves `{strongest}` of any `{target.name}`."
                 if said.startswith(MEMBER):
                     what = f"`{said}` could make themselves `{strongest}`."
                 report.add(path, what, f"Write `member as {strongest}`.")
+
+
+def _giving(found: Memberships, report: Report) -> Iterator[tuple[Rule | None, Path]]:
+    """The rules of what can give somebody the strongest role, and where they are written."""
+    resource = found.resource
+    for operation in (
+        ("create", "update") if any(not role.read_only for role in found.roles) else ()
+    ):
+        rule: Rule | None = getattr(resource.access, operation)
+        yield rule, said_at(resource, operation, report)
+    for action in resource.actions:
+        if found.roles and _gives(action, found):
+            yield action.by, ("resources", resource.name, "actions", action.name, "by")
+
+
+def _gives(action: Action, found: Memberships) -> bool:
+    """Whether an action can make somebody a member in the strongest role."""
+    role = found.roles[0]
+    told = {(each.field, each.value) for each in action.sets}
+    told |= {(move.field, move.target) for move in action.moves}
+    sent = {field.name for field in action.body}
+    known = {field.name for field in (*found.places, *found.people, role)}
+    return (role.name, role.choices[-1]) in told or bool(sent & known)
 
 
 def _may_give(

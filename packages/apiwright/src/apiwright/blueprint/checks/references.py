@@ -22,9 +22,15 @@ def check_references(blueprint: Blueprint, report: Report) -> None:
     while circle := _circle(needs):
         _refuse_circle(circle, needs, report)
     for resource in blueprint.resources:
+        path: Path = ("resources", resource.name)
         for field in resource.fields:
-            if field.target and not field.read_only:
-                _check_target(resource, field, blueprint, report)
+            if field.target and not field.read_only and _is_settable(resource):
+                _check_target(field, (*path, "fields", field.name), blueprint, report)
+        for action in resource.actions:
+            at = (*path, "actions", action.name, "body")
+            for field in action.body:
+                if field.target:
+                    _check_target(field, (*at, field.name), blueprint, report)
 
 
 def _needs(resource: Resource) -> Iterator[tuple[str, Path]]:
@@ -55,13 +61,15 @@ def _refuse_circle(circle: list[str], needs: dict[str, dict[str, Path]], report:
     report.add(needs[name].pop(target), what, f"Write `{target}?`.")
 
 
-def _check_target(resource: Resource, field: Field, blueprint: Blueprint, report: Report) -> None:
+def _is_settable(resource: Resource) -> bool:
+    return (resource.access.create or resource.access.update) is not None
+
+
+def _check_target(field: Field, path: Path, blueprint: Blueprint, report: Report) -> None:
     target = next((each for each in blueprint.resources if each.name == field.target), None)
-    is_settable = resource.access.create or resource.access.update
-    if report.is_wrong("resources", str(field.target), "access") or not is_settable:
+    if report.is_wrong("resources", str(field.target), "access"):
         return
     if target is None or target.access.read is None:
-        path = ("resources", resource.name, "fields", field.name)
         what = f"Nobody may read `{field.target}`, so nobody could say which one."
         advice = f"Say who may: `{field.target}: {{access: {{read: …}}}}`."
         report.add(path, what, advice)

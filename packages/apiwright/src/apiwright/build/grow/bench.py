@@ -53,7 +53,8 @@ def _body(resource: Resource) -> str:
     asked = [each for each in resource.fields if _is_asked(each)]
     said = {field.column: _expression(field) for field in asked}
     new = {field.column for field in asked if field.type in _ALWAYS_NEW}
-    works = all(said.values()) and all(new & {*group} for group in uniques(resource))
+    is_free = resource.keeps_order(said) and not resource.has_rules_among_rows
+    works = is_free and all(said.values()) and all(new & {*group} for group in uniques(resource))
     if not works or resource.access.create is None or resource.is_account:
         return ""
     return ", ".join(f'"{column}": {value}' for column, value in said.items())

@@ -100,6 +100,21 @@ class Column:
         name = self.name if operator == "eq" else f"{self.name}__{operator}"
         return f"{name}: {_OPERANDS.get(operator, '{}').format(self.type)} | None = None"
 
+    def source(self, value: object) -> str:
+        """One of its values as an expression."""
+        if self.field.choices and isinstance(value, str):
+            return f"{self.plain}.{names.constant(value)}"
+        return _source(value)
+
+    @property
+    def inline(self) -> str:
+        """Its line in the body of an action, with its constraints where it stands."""
+        plain = self.plain
+        if self._constraints:
+            plain = f"Annotated[{plain}, Field({arguments(self._constraints)})]"
+        default = f" = {self._default}" if self._is_set_without_asking else ""
+        return f"{self.name}: {self._or_none(plain)}{default}"
+
     @cached_property
     def type(self) -> str:
         """Its annotation in schemas, without `None`."""
@@ -148,10 +163,7 @@ class Column:
 
     @property
     def _default(self) -> str:
-        default = self.field.default
-        if self.field.choices and isinstance(default, str):
-            return f"{self.plain}.{names.constant(default)}"
-        return _source(default)
+        return self.source(self.field.default)
 
     def _or_none(self, type_: str) -> str:
         return f"{type_} | None" if self.field.optional else type_

@@ -3,9 +3,12 @@
 from pathlib import PurePosixPath
 
 from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow.actions import deeds, expected, expected_imports
 from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.models import models
 from apiwright.build.grow.policy import policy
+from apiwright.build.grow.regions import fill
 from apiwright.build.grow.rename import Noun
 from apiwright.build.grow.routes import routes
 from apiwright.build.grow.schemas import schemas
@@ -31,8 +34,18 @@ def domain(blueprint: Blueprint, resource: Resource) -> dict[PurePosixPath, str]
     return {
         folder / "__init__.py": package_docstring(resource),
         **files,
-        tests: domain_source("tests/topics/test_topics.py", blueprint, resource),
+        tests: tests_of(blueprint, resource),
     }
+
+
+def tests_of(blueprint: Blueprint, resource: Resource) -> str:
+    """The tests of it: keel's, and what they expect of its actions."""
+    text = domain_source("tests/topics/test_topics.py", blueprint, resource)
+    acts = deeds(blueprint, resource)
+    lines = "\n".join(filter(None, map(expected, acts)))
+    told = fill(text, {"actions": f"actions = (\n{lines}\n)" if lines else ""})
+    models = [line for deed in acts for line in expected_imports(deed)]
+    return with_imports(told, (*TYPES, "from keel.testing import CALLER, Action", *models))
 
 
 def package_docstring(resource: Resource) -> str:

@@ -5,13 +5,14 @@ from apiwright.build.grow.columns import columns
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.regions import fill
+from apiwright.build.grow.rules import compared, rules_line
 from apiwright.build.grow.text import docstring
 from apiwright.plan.tables import indexes, uniques
 
 IMPORTS = (
     *TYPES,
     "from enum import StrEnum",
-    "from keel.data import choice",
+    "from keel.data import AtMost, Compared, NoOverlap, choice",
     "from sqlalchemy import Index, UniqueConstraint",
 )
 
@@ -29,7 +30,7 @@ def table_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     every = columns(blueprint, resource)
     return {
         "enums": "\n\n\n".join(column.enum for column in every if column.enum),
-        "indexes": _table_arguments(resource),
+        "indexes": "\n".join([_table_arguments(resource), rules_line(blueprint, resource)]),
         "columns": "\n".join(column.model for column in every),
     }
 
@@ -38,7 +39,8 @@ def _table_arguments(resource: Resource) -> str:
     """`__table_args__`, if an index or a unique constraint is over more than one column."""
     groups = [("UniqueConstraint(", group) for group in uniques(resource)]
     groups += [("Index(None, ", group) for group in indexes(resource)]
-    said = [f"{call}{_quoted(group)})" for call, group in groups if len(group) > 1]
+    said = compared(resource)
+    said += [f"{call}{_quoted(group)})" for call, group in groups if len(group) > 1]
     return f"__table_args__ = ({', '.join(said)}{',' * (len(said) == 1)})" if said else ""
 
 

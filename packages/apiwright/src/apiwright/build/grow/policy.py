@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
 from apiwright.blueprint import names
+from apiwright.blueprint.action import Action
 from apiwright.blueprint.model import Access, Blueprint, Resource, Rule
 from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.exemplar import domain_source
@@ -41,13 +42,15 @@ def own_rules(blueprint: Blueprint, endpoints: Iterable[OwnEndpoint]) -> str:
 def policy_line(blueprint: Blueprint, resource: Resource) -> str:
     """The policy, below the names of the rules that hold on some rows."""
     access = resource.access
-    rules = [rule for field in fields(access) if (rule := getattr(access, field.name))]
-    named = grants(blueprint, resource, rules)
+    said = [getattr(access, field.name) for field in fields(access)]
+    said += [action.by for action in resource.actions]
+    named = grants(blueprint, resource, filter(None, said))
     lines = [f"{name} = {expression}" for name, expression in named.items()]
-    return "\n".join([*lines, *([""] if lines else []), _line(access, blueprint.roles)])
+    policy = _line(access, resource.actions, blueprint.roles)
+    return "\n".join([*lines, *([""] if lines else []), policy])
 
 
-def _line(access: Access, roles: Sequence[str]) -> str:
+def _line(access: Access, actions: Sequence[Action], roles: Sequence[str]) -> str:
     """The policy, without what follows from keel's defaults."""
     said: dict[str, Rule | None] = {"read": access.read}
     if access.list != access.read:
@@ -62,6 +65,9 @@ def _line(access: Access, roles: Sequence[str]) -> str:
         for operation, rule in said.items()
         if rule or (operation == "list" and access.read)
     ]
+    if actions:
+        rules = ", ".join(f'"{action.name}": {rule_source(action.by, roles)}' for action in actions)
+        arguments.append(f"actions={{{rules}}}")
     return f"POLICY = Policy({', '.join(arguments)})"
 
 

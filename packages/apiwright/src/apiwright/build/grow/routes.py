@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from apiwright.blueprint.model import Access, Blueprint, Resource
 from apiwright.blueprint.own_endpoint import OwnEndpoint
+from apiwright.build.grow.actions import deeds, route
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.own.names import own_imports
@@ -16,7 +17,10 @@ from apiwright.build.grow.retirement import retired_router
 from apiwright.plan.own import own_of
 
 _CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
-IMPORTS = ("from keel.data import CursorPage, Page",)
+IMPORTS = (
+    "from keel.data import CursorPage, Page",
+    "from keel.problems import Conflict, Unwritten, answers",
+)
 
 
 def routes(blueprint: Blueprint, resource: Resource) -> str:
@@ -31,8 +35,11 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
         if operation not in contents and not can_conflict(operation, blueprint, resource):
             contents[operation] = _CONFLICT.sub("", held(text, operation))
     own = own_of(blueprint, resource.nouns)
-    lines = (*IMPORTS, *own_imports(blueprint, own))
-    return with_imports(fill(text, contents | own_routes(blueprint, own)), lines)
+    acts = deeds(blueprint, resource)
+    acting = [line for deed in acts for line in deed.imports]
+    lines = (*IMPORTS, *acting, *own_imports(blueprint, own))
+    grown = fill(text, contents | own_routes(blueprint, own))
+    return with_imports("\n\n".join([grown, *map(route, acts)]), lines)
 
 
 def own_routes(blueprint: Blueprint, own: Sequence[OwnEndpoint]) -> dict[str, str]:
@@ -62,7 +69,8 @@ def has_operations(access: Access) -> bool:
 def can_conflict(operation: str, blueprint: Blueprint, resource: Resource) -> bool:
     """Whether a constraint of the database can stand against an operation."""
     if operation != "delete":
-        return bool(resource.unique) or any(field.unique for field in resource.fields)
+        is_unique = bool(resource.unique) or any(field.unique for field in resource.fields)
+        return is_unique or resource.has_rules_among_rows
     return any(
         field.target == resource.name and field.on_delete == "restrict"
         for other in blueprint.resources

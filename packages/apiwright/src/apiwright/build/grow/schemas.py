@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
+from apiwright.build.grow.actions import deeds, schema
 from apiwright.build.grow.columns import Column, columns
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
@@ -22,6 +23,9 @@ def schemas(blueprint: Blueprint, resource: Resource) -> str:
     text = domain_source("exemplar/topics/schemas.py", blueprint, resource)
     missing = dict.fromkeys(missing_bodies(resource.access), "")
     grown = fill(paged(text, resource.listing), schema_lines(blueprint, resource) | missing)
+    answer = f"class {resource.name}Read("
+    bodies = (schema(deed) for deed in deeds(blueprint, resource) if deed.action.body)
+    grown = grown.replace(answer, "\n\n\n".join([*bodies, answer]))
     return with_imports(grown, schema_imports(blueprint, resource))
 
 
@@ -40,11 +44,13 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """The lines of each class that come from fields, by region."""
     every = columns(blueprint, resource)
     given = [column for column in every if not column.field.read_only]
-    shown = [column.read for column in every if not column.field.write_only]
+    computed = [Column(blueprint, resource, field) for field in resource.computed]
+    shown = [column.read for column in (*every, *computed) if not column.field.write_only]
     owner = ["owner_id: UUID"] if resource.owned else []
     kept = ["created_at: datetime", "updated_at: datetime"]
     aliases = [
         *(column.alias for column in every),
+        *(column.alias for column in computed if _is_compared(column)),
         *(_words(resource) if resource.access.list else ()),
     ]
     return {
@@ -63,6 +69,12 @@ def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     models = f"{blueprint.package}.{resource.nouns}.models"
     pages = "from keel.data import CursorQuery, PageQuery"
     return [*TYPES, *OWN, pages, *(f"from {models} import {name}" for name in enums)]
+
+
+def _is_compared(column: Column) -> bool:
+    """Whether a list takes values of it to filter by."""
+    found = (each for each in column.resource.listing.filters if each.field == column.field.name)
+    return any({*each.operators} - {*_PARTS, "is_null"} for each in found)
 
 
 def searched_columns(resource: Resource) -> list[str]:
@@ -89,7 +101,7 @@ def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
         yield f"limit: {at_most} = {listing.page_default}"
     asked = {
         name: Column(blueprint, resource, field)
-        for name, field in all_fields(blueprint, resource).items()
+        for name, field in shown_fields(resource, blueprint.roles).items()
     }
     orders = [
         order for each in listing.sort for order in (asked[each].name, f"-{asked[each].name}")

@@ -1,8 +1,12 @@
 """`repository.py` and `service.py` of a domain: its rows, and what can happen to them."""
 
+from textwrap import indent
+
 from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow.actions import deeds, method
+from apiwright.build.grow.computed import computed_imports, computed_regions
 from apiwright.build.grow.exemplar import domain_source
-from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.service import methods
 from apiwright.build.grow.regions import fill
@@ -10,14 +14,19 @@ from apiwright.build.grow.schemas import searched_columns
 from apiwright.plan.own import own_of
 
 _IMPORTS = ("from typing import Never",)
+_ACTING = (
+    *TYPES,
+    "from keel.data import now",
+    "from keel.problems import Unwritten",
+)
 
 
 def repository(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
-    lines = [searched_line(resource), *([f"members = {resource.members}"] * bool(resource.members))]
-    grown = fill(text, {"searched": "\n".join(lines)})
-    return with_imports(grown, _members_import(blueprint, resource))
+    lines = {"searched": _declared(resource)} | computed_regions(blueprint, resource)
+    imports = [*computed_imports(blueprint, resource), *_members_import(blueprint, resource)]
+    return with_imports(fill(text, lines), imports)
 
 
 def _members_import(blueprint: Blueprint, resource: Resource) -> list[str]:
@@ -27,10 +36,12 @@ def _members_import(blueprint: Blueprint, resource: Resource) -> list[str]:
     return [f"from {blueprint.package}.{blueprint.nouns(name)}.models import {name}"]
 
 
-def searched_line(resource: Resource) -> str:
-    """The columns that text search looks into, if there are any."""
+def _declared(resource: Resource) -> str:
+    """The columns that text search looks into, and who the members are, if there are any."""
     columns = tuple(searched_columns(resource))
-    return f"searched = {columns!r}" if columns else ""
+    lines = [f"searched = {columns!r}"] if columns else []
+    lines += [f"members = {resource.members}"] if resource.members else []
+    return "\n".join(lines)
 
 
 def service(blueprint: Blueprint, resource: Resource) -> str:
@@ -41,7 +52,8 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     changed = f"{name}Update" if can.update else "Never"
     bodies = f"[{name}, {name}Create, {name}Update,"
     told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
-    if can.create or can.update:
+    told = with_actions(told, blueprint, resource)
+    if can.create or can.update or resource.actions:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
 
@@ -53,9 +65,18 @@ def with_own(text: str, blueprint: Blueprint, resource: Resource) -> str:
     return with_imports(filled, own_imports(blueprint, own)) if own else filled
 
 
+def with_actions(text: str, blueprint: Blueprint, resource: Resource) -> str:
+    """A service with a method for each action."""
+    acts = deeds(blueprint, resource)
+    grown = "".join(f"\n{indent(method(deed), '    ')}\n" for deed in acts)
+    told = text.replace("\n\nasync def get_", f"{grown}\n\nasync def get_", 1)
+    return with_imports(told, [*_ACTING, *(line for deed in acts for line in deed.imports)])
+
+
 def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:
     """A service that looks for the rows which its bodies refer to."""
     given = [field for field in resource.fields if not field.read_only]
+    given += [field for action in resource.actions for field in action.body]
     targets = {field.column: field.target for field in given if field.target}
     imports = [
         f"from {blueprint.package}.{blueprint.nouns(name)}.repository import {name}Repository"

@@ -6,9 +6,18 @@ import re
 
 from apiwright.build.migration.layout import Call, Quoted, Source, call, listing
 from apiwright.plan.naming import primary_key
-from apiwright.plan.table import Check, Column, Constraint, ForeignKey, Index, Table, Unique
+from apiwright.plan.table import (
+    Check,
+    Column,
+    Condition,
+    Constraint,
+    ForeignKey,
+    Index,
+    Table,
+    Unique,
+)
 
-_KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check"}
+_KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Condition: "check"}
 
 
 def create_table(table: Table) -> Call:
@@ -86,7 +95,7 @@ def add(constraint: Constraint) -> Call:
             return call("batch.create_foreign_key", name, *ends, ondelete=Quoted(on_delete))
         case Unique(columns=columns):
             return call("batch.create_unique_constraint", name, listing(columns))
-        case Check():
+        case Check() | Condition():
             return call("batch.create_check_constraint", name, _condition(constraint))
 
 
@@ -104,7 +113,7 @@ def _inline(constraint: Constraint) -> Call:
             return call("sa.ForeignKeyConstraint", *ends, name=name, ondelete=rule)
         case Unique(columns=columns):
             return call("sa.UniqueConstraint", *map(Quoted, columns), name=name)
-        case Check():
+        case Check() | Condition():
             return call("sa.CheckConstraint", _condition(constraint), name=name)
 
 
@@ -117,7 +126,9 @@ def _name(name: str) -> Call:
     return call("op.f", Quoted(name))
 
 
-def _condition(check: Check) -> Quoted:
+def _condition(check: Check | Condition) -> Quoted:
+    if isinstance(check, Condition):
+        return Quoted(check.sql)
     choices = ", ".join("'" + choice.replace("'", "''") + "'" for choice in check.choices)
     return Quoted(_text(f"{check.column} IN ({choices})"))
 

@@ -25,7 +25,7 @@ def run(
         bool, typer.Option("--part-schema", help="Print that of the files among `parts`.")
     ] = False,
 ) -> None:
-    """Check a blueprint with its parts; every mistake with its line."""
+    """Check a blueprint; every mistake with its line."""
     if schema or part_schema:
         typer.echo(json.dumps(schema_of_part() if part_schema else json_schema(), indent=2))
         return

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from keel.access import nobody
 from keel.testing.cases import each
-from keel.testing.kinds import OPERATIONS, Promise, promises
+from keel.testing.kinds import Promise, promises
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
+from keel.testing.standings import OPERATIONS
 from keel.testing.visitors import Visitor
 
 _ON_ALL, _ON_ONE = {"list", "create"}, {"read", "update", "delete"}

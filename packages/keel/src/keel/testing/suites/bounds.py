@@ -8,6 +8,7 @@ from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.edges import Edge, accepted, refused
 from keel.testing.fields import Field, fields_of
+from keel.testing.fitting import fitted
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 
@@ -20,14 +21,23 @@ class _Try:
     def __str__(self) -> str:
         return f"{self.operation} with {self.edge}"
 
-    def by_the_strongest(self, scene: Scene) -> Answer:
-        """What comes of a valid body in which one field is at its edge."""
+    def by_the_strongest(self, scene: Scene, *, fit: bool = False) -> Answer:
+        """What comes of a valid body in which one field is at its edge.
+
+        Args:
+            scene: Where it is tried.
+            fit: Whether other fields change with it as far as rules ask for that.
+        """
         visitor = scene.allowed(self.operation)
         changed = {self.edge.field: self.edge.value}
         if self.operation == "create":
             body = scene.body("create", visitor) | changed
-            return visitor.post(scene.resource.path, body)
-        return visitor.patch(scene.resource.url(scene.row().id), changed)
+            whole = fitted(scene.resource.model, body, fixed=changed) if fit else body
+            return visitor.post(scene.resource.path, whole)
+        row = scene.row()
+        return visitor.patch(
+            scene.resource.url(row.id), scene.change(row, changed) if fit else changed
+        )
 
 
 def _tries(edges: Callable[[Field], Iterator[Edge]]) -> Callable[[Resource], Iterator[_Try]]:
@@ -50,7 +60,8 @@ class BoundsTests:
     @each(_tries(accepted))
     def test_a_value_at_its_bound_is_taken(self, scene: Scene, case: _Try) -> None:
         status = 201 if case.operation == "create" else 200
-        case.by_the_strongest(scene).must_be(status, f"{case.edge} is within the bounds")
+        answer = case.by_the_strongest(scene, fit=True)
+        answer.must_be(status, f"{case.edge} is within the bounds")
 
     @each(_tries(refused))
     def test_a_value_past_its_bound_is_refused(self, scene: Scene, case: _Try) -> None:

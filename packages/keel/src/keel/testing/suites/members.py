@@ -8,10 +8,11 @@ from keel.access import Belonging, Caller, Membership, Operation
 from keel.access.membership import member_roles
 from keel.data import Model
 from keel.testing.cases import each, where
-from keel.testing.kinds import Kind, Standing, promise, standings
+from keel.testing.kinds import promise
 from keel.testing.reach import Reach
 from keel.testing.resource import Resource, table_of
 from keel.testing.scene import Scene
+from keel.testing.standings import Kind, Standing, standings
 
 
 @dataclass(frozen=True, slots=True)

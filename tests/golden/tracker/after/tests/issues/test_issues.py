@@ -1,6 +1,6 @@
 """Issues do what their policy and their schemas say."""
 
-from keel.testing import ResourceTests
+from keel.testing import Action, ResourceTests
 
 from tracker.issues.repository import IssueRepository
 from tracker.issues.routes import router
@@ -11,3 +11,7 @@ class TestIssues(ResourceTests):
 
     endpoints = router
     repository = IssueRepository
+    actions = (
+        Action("close", moves={"status": "open -> closed"}),
+        Action("reopen", moves={"status": "closed -> open"}),
+    )

@@ -14,3 +14,4 @@ class Comment(Owned, Model, table=True):
 
     issue_id: UUID = Field(foreign_key="issues.id", ondelete="CASCADE", index=True)
     text: str = Field(sa_type=Text)
+    is_pinned: bool = False

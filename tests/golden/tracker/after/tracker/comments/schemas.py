@@ -30,6 +30,7 @@ class CommentRead(Output):
     id: UUID
     issue_id: UUID
     text: str
+    is_pinned: bool
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

@@ -1,10 +1,18 @@
 """The table of issues."""
 
+from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, choice
 from sqlalchemy import Index
 from sqlmodel import Field
+
+
+class IssueStatus(StrEnum):
+    """Values of `Issue.status`."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class Issue(Owned, Model, table=True):
@@ -15,4 +23,4 @@ class Issue(Owned, Model, table=True):
 
     project_id: UUID = Field(foreign_key="projects.id", ondelete="RESTRICT", index=True)
     title: str = Field(max_length=200)
-    is_done: bool = Field(default=False, index=True)
+    status: IssueStatus = Field(default=IssueStatus.OPEN, sa_type=choice(IssueStatus), index=True)

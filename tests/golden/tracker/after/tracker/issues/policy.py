@@ -14,4 +14,5 @@ POLICY = Policy(
     create=member_as_developer,
     update=owner | member_as_lead,
     delete=member_as_lead | at_least(Role.ADMIN),
+    actions={"close": member_as_developer, "reopen": owner | member_as_lead},
 )

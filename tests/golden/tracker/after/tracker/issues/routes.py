@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import CursorPage, PageLinks
+from keel.problems import Conflict, answers
 
 from tracker.issues.policy import POLICY
 from tracker.issues.schemas import IssueCreate, IssueQuery, IssueRead, IssueUpdate
@@ -44,3 +45,19 @@ async def update_issue(issue_id: UUID, body: IssueUpdate, issues: Issues) -> Iss
 async def delete_issue(issue_id: UUID, issues: Issues) -> None:
     """Delete an issue."""
     await issues.delete(issue_id)
+
+
+@router.post(
+    "/{issue_id}/close", dependencies=[allow(POLICY.action("close"))], responses=answers(Conflict)
+)
+async def close_issue(issue_id: UUID, issues: Issues) -> IssueRead:
+    """Close an issue."""
+    return await issues.close(issue_id)
+
+
+@router.post(
+    "/{issue_id}/reopen", dependencies=[allow(POLICY.action("reopen"))], responses=answers(Conflict)
+)
+async def reopen_issue(issue_id: UUID, issues: Issues) -> IssueRead:
+    """Reopen an issue."""
+    return await issues.reopen(issue_id)

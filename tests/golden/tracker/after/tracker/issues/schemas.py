@@ -7,6 +7,8 @@ from uuid import UUID
 from keel.data import CursorQuery, Input, Output
 from pydantic import MISSING, Field
 
+from tracker.issues.models import IssueStatus
+
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in title.")]
 
@@ -16,7 +18,6 @@ class IssueCreate(Input):
 
     project_id: UUID
     title: Title
-    is_done: bool = False
 
 
 class IssueUpdate(Input):
@@ -24,7 +25,6 @@ class IssueUpdate(Input):
 
     project_id: UUID | MISSING = MISSING
     title: Title | MISSING = MISSING
-    is_done: bool | MISSING = MISSING
 
 
 class IssueRead(Output):
@@ -33,7 +33,7 @@ class IssueRead(Output):
     id: UUID
     project_id: UUID
     title: str
-    is_done: bool
+    status: IssueStatus
     owner_id: UUID
     created_at: datetime
     updated_at: datetime
@@ -45,4 +45,4 @@ class IssueQuery(CursorQuery):
     sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
     q: Words | None = None
     project_id: UUID | None = None
-    is_done: bool | None = None
+    status: IssueStatus | None = None

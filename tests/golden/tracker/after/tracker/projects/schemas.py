@@ -28,6 +28,7 @@ class ProjectRead(Output):
 
     id: UUID
     name: str
+    issue_count: Annotated[int, Field(description="Count of issues.")]
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

@@ -1,0 +1,123 @@
+"""Rules of rows: their fields in order, not too many, none at the time of another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from keel.access import Operation
+from keel.data import AtMost, Compared, NoOverlap
+from keel.data.rules import compared
+from keel.testing.cases import each
+from keel.testing.fitting import after, breaking
+from keel.testing.resource import Resource
+from keel.testing.scene import Scene
+from keel.testing.visitors import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A comparison that a body breaks."""
+
+    rule: Compared
+    operation: Operation
+
+    def __str__(self) -> str:
+        return f"{self.operation} must keep {self.rule.sqltext}"
+
+
+def _comparisons(resource: Resource) -> Iterator[_Broken]:
+    for rule in compared(resource.model):
+        if {rule.left, rule.right} <= _settable(resource, "create"):
+            yield _Broken(rule, "create")
+        if rule.left in _settable(resource, "update"):
+            yield _Broken(rule, "update")
+
+
+def _limits(resource: Resource) -> list[AtMost]:
+    return [rule for rule in _kept(resource) if isinstance(rule, AtMost)]
+
+
+def _times(resource: Resource) -> list[NoOverlap]:
+    rules = (rule for rule in _kept(resource) if isinstance(rule, NoOverlap))
+    return [rule for rule in rules if {rule.start, rule.end} <= _settable(resource, "create")]
+
+
+def _kept(resource: Resource) -> Iterator[Any]:
+    """The rules among rows that a new row can break."""
+    settable = _settable(resource, "create")
+    for rule in resource.model.rules if settable else ():
+        usual = resource.model.model_fields
+        is_about_new = all(
+            name in settable or usual[name].default == value for name, value in _where(rule)
+        )
+        shared = getattr(rule, "per", None)
+        if is_about_new and shared in {None, resource.owner_field, *settable}:
+            yield rule
+
+
+class RuleTests:
+    """What breaks a rule is refused, whether it comes whole or bit by bit."""
+
+    @each(_comparisons)
+    def test_fields_out_of_order_are_refused(self, scene: Scene, case: _Broken) -> None:
+        rule, visitor = case.rule, scene.allowed(case.operation)
+        if case.operation == "create":
+            body = scene.body("create", visitor)
+            broken = body | {rule.left: breaking(rule, _value(body[rule.right]))}
+            answer = visitor.post(scene.resource.path, broken)
+        else:
+            row = scene.row()
+            changed = {rule.left: breaking(rule, _value(getattr(row, rule.right)))}
+            answer = visitor.patch(scene.resource.url(row.id), changed)
+        answer.must_be(422, f"{rule.sqltext} must hold").must_name(rule.left)
+        answer.must_name(rule.right)
+
+    @each(_limits)
+    def test_there_are_no_more_than_so_many(self, scene: Scene, case: AtMost) -> None:
+        visitor = scene.allowed("create")
+        body = scene.body("create", visitor) | _said(scene, case)
+        shared = _shared(scene, case.per, body, visitor)
+        for _ in range(case.most - 1):
+            scene.row(**shared, **case.where)
+        visitor.post(scene.resource.path, body).must_be(201, f"there may be {case.most}")
+        again = scene.body("create", visitor) | _said(scene, case)
+        again |= {name: value for name, value in shared.items() if name in again}
+        answer = visitor.post(scene.resource.path, again)
+        answer.must_be(409, f"there are {case.most} already").must_name(case.per)
+
+    @each(_times)
+    def test_no_two_overlap(self, scene: Scene, case: NoOverlap) -> None:
+        visitor = scene.allowed("create")
+        body = scene.body("create", visitor) | _said(scene, case)
+        shared = _shared(scene, case.per, body, visitor) if case.per else {}
+        row = scene.row(**shared, **case.where)
+        start, end = getattr(row, case.start), getattr(row, case.end)
+        taken = body | {case.start: start, case.end: end}
+        answer = visitor.post(scene.resource.path, taken).must_be(409, "its time is taken")
+        answer.must_name(case.start).must_name(case.end)
+        free = body | {case.start: end, case.end: after(end)}
+        visitor.post(scene.resource.path, free).must_be(201, "one may start when another ends")
+
+
+def _settable(resource: Resource, operation: Operation) -> set[str]:
+    schema = resource.body(operation)
+    return set(schema.model_fields) if schema else set()
+
+
+def _where(rule: Any) -> list[tuple[str, Any]]:
+    return list(getattr(rule, "where", {}).items())
+
+
+def _said(scene: Scene, rule: AtMost | NoOverlap) -> dict[str, Any]:
+    """What a body can say of the rows that a rule is about."""
+    settable = _settable(scene.resource, "create")
+    return {name: value for name, value in rule.where.items() if name in settable}
+
+
+def _shared(scene: Scene, per: str, body: dict[str, Any], visitor: Visitor) -> dict[str, Any]:
+    """What rows share with the one that a visitor makes."""
+    return {per: visitor.id if per == scene.resource.owner_field else body[per]}
+
+
+def _value(value: Any) -> Any:
+    return value if value is not None else 0

@@ -1,0 +1,1 @@
+"""Shifts: When somebody works; one at a time."""

@@ -1,0 +1,13 @@
+"""Shifts do what their policy and their schemas say."""
+
+from keel.testing import ResourceTests
+
+from clinic.shifts.repository import ShiftRepository
+from clinic.shifts.routes import router
+
+
+class TestShifts(ResourceTests):
+    """Every endpoint: who may call it, what it takes, what it costs."""
+
+    endpoints = router
+    repository = ShiftRepository

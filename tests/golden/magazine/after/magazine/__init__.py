@@ -1,0 +1,1 @@
+"""Articles are written, reviewed and published."""

@@ -1,0 +1,1 @@
+"""Articles: something to read."""

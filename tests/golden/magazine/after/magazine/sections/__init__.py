@@ -1,0 +1,1 @@
+"""Sections: a part of the magazine."""

@@ -1,0 +1,54 @@
+"""What callers send and receive about users."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.auth import NewPassword
+from keel.data import Email, Input, Output, PageQuery
+from pydantic import MISSING, Field
+
+from magazine.roles import Role
+
+Words = Annotated[str, Field(max_length=200, description="Words to find in email.")]
+
+
+class SignUp(Input):
+    """What a person gives to get an account."""
+
+    email: Email
+    password: NewPassword
+
+
+class UserCreate(SignUp):
+    """An account to add for somebody."""
+
+    role: Role = Role.READER
+    is_active: bool = True
+
+
+class UserUpdate(Input):
+    """What to change of an account; what is absent stays."""
+
+    email: Email | MISSING = MISSING
+    password: NewPassword | MISSING = MISSING
+    role: Role | MISSING = MISSING
+    is_active: bool | MISSING = MISSING
+
+
+class UserRead(Output):
+    """An account as callers see it."""
+
+    id: UUID
+    email: str
+    role: Role
+    is_active: bool
+    created_at: datetime
+    updated_at: datetime
+
+
+class UserQuery(PageQuery):
+    """Which users to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at"] = "-created_at"
+    q: Words | None = None
