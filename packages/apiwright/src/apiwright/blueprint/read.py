@@ -13,6 +13,7 @@ from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
 from apiwright.blueprint.keep import keep_record
+from apiwright.blueprint.links import is_link, read_link
 from apiwright.blueprint.listing import read_listing
 from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
@@ -25,6 +26,7 @@ from apiwright.blueprint.terms import read_terms
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from apiwright.blueprint.model import Field, Link
     from apiwright.blueprint.places import Path
 
 _ROLES = ("user", "admin")
@@ -83,11 +85,8 @@ def _resource(
 ) -> Resource:
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
-    fields = tuple(
-        read_field(said, (*path, "fields", field), targets, report)
-        for field, said in data.get("fields", {}).items()
-    )
-    listed = {field.name: field for field in (*built_in(name, roles, owned=owned), *fields)}
+    fields, links = _fields(data.get("fields", {}), (*path, "fields"), targets, report)
+    listed: list[Field | Link] = [*built_in(name, roles, owned=owned), *fields, *links]
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -105,8 +104,31 @@ def _resource(
             targets=targets,
             report=report,
         ),
-        listing=read_listing(data.get("list", {}), listed, (*path, "list"), report),
+        listing=read_listing(
+            data.get("list", {}), {each.name: each for each in listed}, (*path, "list"), report
+        ),
         terms=read_terms(data, path, report),
+        links=links,
+        include=tuple(data.get("include", ())),
+        under=data.get("under", ""),
+        tree=data.get("tree", ""),
+    )
+
+
+def _fields(
+    data: dict[str, object], path: Path, targets: Collection[str], report: Report
+) -> tuple[tuple[Field, ...], tuple[Link, ...]]:
+    """Fields that are columns, and those that are lists of rows."""
+    links = {name for name, said in data.items() if is_link(said)}
+    return (
+        tuple(
+            read_field(said, (*path, name), targets, report)
+            for name, said in data.items()
+            if name not in links
+        ),
+        tuple(
+            read_link(data[name], (*path, name), targets, report) for name in data if name in links
+        ),
     )
 
 

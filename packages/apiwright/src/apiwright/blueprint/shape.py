@@ -16,9 +16,14 @@ NAMES = Many(TEXT, "a list of names")
 RULE = Scalar("a rule such as `owner | admin`", ("string",))
 SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
 
+LINK = Many(TEXT, "a list of one resource")
+
 FIELD = Record(
     {
-        "type": Key("A type, the name of a resource, or a whole short form.", SHORT),
+        "type": Key(
+            "A type, the name of a resource, `[Tag]` for a list of its rows, or a short form.",
+            Either((SHORT, LINK)),
+        ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
         "min": Key("Least length or value; short: `1..`.", NUMBER),
         "max": Key("Greatest length or value; short: `..120`.", NUMBER),
@@ -112,7 +117,7 @@ RESOURCE = Record(
         "about": Key("What it is, in a sentence.", TEXT),
         "plural": Key("Its plural, where English has another: `people`.", TEXT),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
-        "fields": Key("What it holds.", Named(Either((SHORT, FIELD)), "a mapping of fields")),
+        "fields": Key("What it holds.", Named(Either((SHORT, FIELD, LINK)), "a mapping of fields")),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
@@ -121,6 +126,9 @@ RESOURCE = Record(
             Many(TEXT, "a list of sentences"),
         ),
         "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
+        "under": Key("The reference whose row its list stands below: `under: project`.", TEXT),
+        "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", TEXT),
+        "include": Key("Rows around it that answers show on demand: `[author, reviews]`.", NAMES),
         **_TERMS,
     },
     "a resource",

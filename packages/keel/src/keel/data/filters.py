@@ -3,7 +3,7 @@
 `price` is equality; `price__gte` and the like name an operator of `OPERATORS`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,7 +13,7 @@ from keel.data import search
 from keel.data.model import Model
 from keel.data.sorting import comparable
 
-NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q"})
+NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q", "include"})
 
 OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
     "": lambda column, value: column == value,
@@ -29,8 +29,10 @@ OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] =
 }
 
 
-def conditions(model: type[Model], query: BaseModel) -> list[ColumnElement[bool]]:
-    """The conditions that the filled-in filters of a query put on rows.
+def conditions(
+    model: type[Model], query: BaseModel, *, skip: Collection[str] = ()
+) -> list[ColumnElement[bool]]:
+    """The conditions that the filled-in filters of a query, but those on `skip`, put on rows.
 
     Raises:
         AttributeError: The query has a filter on a field that the model does not have.
@@ -41,5 +43,6 @@ def conditions(model: type[Model], query: BaseModel) -> list[ColumnElement[bool]
         if name in NOT_FILTERS or value is None:
             continue
         field, _, operator = name.partition("__")
-        found.append(OPERATORS[operator](getattr(model, field), value))
+        if field not in skip:
+            found.append(OPERATORS[operator](getattr(model, field), value))
     return found

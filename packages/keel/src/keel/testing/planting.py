@@ -7,15 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from keel.data import Model
-from keel.testing.fields import fields_of
+from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
 from keel.testing.kinds import reaches
+from keel.testing.linked import targets
 from keel.testing.references import references
 from keel.testing.resource import Resource
 from keel.testing.samples import Samples
 from keel.testing.visitors import Visitor
 
 CREATED, CONFLICT = 201, 409
+_FEW = 3
 
 
 class RefusedSample(Exception):  # noqa: N818 - what it is, not that it is one
@@ -82,6 +84,8 @@ class Plantation:
                 for column, parent in references(resource.model).items()
                 if not (required_only and column.nullable)
             }
+            lists = targets(resource.model).values()
+            parents |= set() if required_only else {str(each.__tablename__) for each in lists}
             graph.add(name, *(parents - {name}))
         return graph
 
@@ -93,12 +97,21 @@ class Plantation:
             body = self._body(resource, person)
             if body is None:
                 continue
-            answer = person.post(resource.path, body)
+            parent = self._parent(resource, person)
+            if resource.under and parent is None:
+                continue
+            answer = person.post(resource.rows(parent), body)
             if answer.status == CREATED:
                 planted.append(_Planted(UUID(answer.body["id"]), person.caller.id))
             elif answer.status != CONFLICT:
                 raise RefusedSample(answer.story("201, because the body follows the schema"))
         return len(planted)
+
+    def _parent(self, resource: Resource, person: Visitor) -> UUID | None:
+        """A row below which this person can make one, where rows stand below others."""
+        known = references(resource.model).items()
+        above = next((model for column, model in known if column.name == resource.under), None)
+        return self._choose(self._visible(above, person)) if above else None
 
     def _body(self, resource: Resource, person: Visitor) -> dict[str, Any] | None:
         """A body; none when it needs a reference to something that this person cannot see."""
@@ -106,10 +119,14 @@ class Plantation:
         if schema is None:
             return {}
         body = fitted(resource.model, self.samples.body(schema, resource.noun))
-        required = {each.name for each in fields_of(schema) if each.required}
+        fields = {each.name: each for each in fields_of(schema)}
+        required = {name for name, each in fields.items() if each.required}
         for column, parent in references(resource.model).items():
             if column.name in body:
                 body[column.name] = self._choose(self._visible(parent, person))
+        for name, target in targets(resource.model).items():
+            if name in body:
+                body[name] = self._some(self._visible(target, person), fields[name])
         return None if any(body[name] is None for name in required) else body
 
     def _visible(self, model: type[Model], person: Visitor) -> Iterable[UUID]:
@@ -117,6 +134,11 @@ class Plantation:
         for row in self._rows.get(model, ()):
             if resource and reaches(resource.policy.read, person.caller, row.owner_id):
                 yield row.row_id
+
+    def _some(self, ids: Iterable[UUID], of: Field) -> list[UUID] | None:
+        known = list(ids)
+        number = min(len(known), of.longest or _FEW, max(of.shortest or 0, _FEW))
+        return self.samples.random.sample(known, number) if number >= (of.shortest or 0) else None
 
     def _choose(self, ids: Iterable[UUID]) -> UUID | None:
         known = list(ids)

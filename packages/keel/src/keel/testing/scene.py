@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column
 
@@ -13,7 +14,7 @@ from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.fitting import fitted
 from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
-from keel.testing.references import hidden_references, model_of
+from keel.testing.references import hidden_references, model_of, references
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
 from keel.testing.store import Store
@@ -30,6 +31,7 @@ class Scene:
         self.callers = callers
         self._rows = rows
         self._policies = {other.model: other.policy for other in others}
+        self._parents: dict[UUID | None, UUID] = {}
 
     @property
     def store(self) -> Store:
@@ -43,15 +45,40 @@ class Scene:
 
     def allowed(self, operation: str) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
-        owned = ("owner",) if self.resource.owner_field else ()
+        owned = ("owner",) if self.resource.owner_field or self.resource.under else ()
         kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
         for kind in kinds:
             if reaches_the_owners(self.resource.policy, operation, kind):
-                return self.visitor(kind)
+                visitor = self.visitor(kind)
+                if self.finds(operation, visitor):
+                    return visitor
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
 
+    def finds(self, operation: str, by: Visitor) -> bool:
+        """Whether a caller sees the row below which the operation is called, if it is."""
+        if self.parent_model is None or operation not in ("list", "create"):
+            return True
+        policy = self._policies.get(self.parent_model)
+        owner_id = self.callers.owner.caller.id if operation == "list" else by.caller.id
+        return policy is not None and reaches(policy.read, by.caller, owner_id)
+
+    def path(self, operation: str, by: Visitor) -> str:
+        """Where rows are listed, and where a caller creates them, below a row of their own."""
+        if self.resource.under is None:
+            return self.resource.path
+        owner_id = self.callers.owner.caller.id
+        return self.resource.rows(self._parent(owner_id if operation == "list" else by.caller.id))
+
+    @property
+    def parent_model(self) -> type[Model] | None:
+        """What rows are listed and created below, if anything."""
+        known = references(self.resource.model).items()
+        return next((model for column, model in known if column.name == self.resource.under), None)
+
     def row(self, **values: Any) -> Any:
-        """A new row, the owner's where rows have owners."""
+        """A new row, the owner's where rows have owners, in the list of the scene."""
+        if under := self.resource.under:
+            values = {under: self._parent(self.callers.owner.caller.id)} | values
         return self._make(self.resource.model, **values)
 
     def value(self, field: str) -> dict[str, Any]:
@@ -80,11 +107,10 @@ class Scene:
 
     def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
-        path = self.resource.path
         if operation == "list":
-            return by.get(path)
+            return by.get(self.path("list", by))
         if operation == "create":
-            return by.post(path, self.body("create", by))
+            return by.post(self.path("create", by), self.body("create", by))
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
@@ -106,6 +132,9 @@ class Scene:
         """Every stored row that the policy lets a caller reach, oldest first."""
         rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
         rows = sorted(self.store.all(self.resource.model), key=lambda row: row.id)
+        if operation == "list" and (under := self.resource.under):
+            parent_id = self._parent(self.callers.owner.caller.id)
+            rows = [row for row in rows if getattr(row, under) == parent_id]
         owners = [getattr(row, owner_field) if owner_field else None for row in rows]
         return [
             row for row, owner in zip(rows, owners, strict=True) if reaches(rule, by.caller, owner)
@@ -117,6 +146,14 @@ class Scene:
         sent = schema.model_fields if schema else {}
         hidden = hidden_references(self.resource.model, by.caller, self._policies)
         return [name for name in hidden if name in sent]
+
+    def _parent(self, owner_id: UUID | None) -> UUID:
+        """A row below which rows stand, one for each owner."""
+        assert self.parent_model is not None, "rows stand below nothing"
+        if owner_id not in self._parents:
+            owner = owner_id or self.callers.owner.caller.id
+            self._parents[owner_id] = self._rows.make(self.parent_model, owner).id
+        return self._parents[owner_id]
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)

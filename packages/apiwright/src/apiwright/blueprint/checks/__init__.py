@@ -10,6 +10,9 @@ from apiwright.blueprint.checks.collisions import check_collisions
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
+from apiwright.blueprint.checks.includes import check_includes
+from apiwright.blueprint.checks.links import check_links
+from apiwright.blueprint.checks.nesting import check_nesting
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
 from apiwright.blueprint.checks.rules import check_rules
@@ -26,6 +29,9 @@ _CHECKS = (
     check_people,
     check_fields,
     check_references,
+    check_links,
+    check_includes,
+    check_nesting,
     check_groups,
     check_access,
     check_endpoints,

@@ -10,9 +10,13 @@ from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.service import methods
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.schemas import searched_columns
+from apiwright.build.grow.tree import tree_line
 from apiwright.plan.own import own_of
 
-_IMPORTS = ("from typing import Never",)
+_IMPORTS = (
+    "from typing import Never",
+    "from keel.data import Service, Session, TreeService",
+)
 _ACTING = (
     *TYPES,
     "from keel.data import now",
@@ -23,7 +27,12 @@ _ACTING = (
 def repository(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
-    return fill(text, {"searched": searched_line(resource)})
+    models = [link.model(resource) for link in resource.links]
+    links = f"links = ({', '.join(models)}{',' * (len(models) == 1)})" if models else ""
+    said = (searched_line(resource), links, tree_line(resource))
+    lines = {"searched": "\n".join(filter(None, said))}
+    module = f"{blueprint.package}.{resource.nouns}.models"
+    return with_imports(fill(text, lines), [f"from {module} import {name}" for name in models])
 
 
 def searched_line(resource: Resource) -> str:
@@ -41,7 +50,10 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     bodies = f"[{name}, {name}Create, {name}Update,"
     told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     told = with_actions(told, blueprint, resource)
-    if can.create or can.update or resource.actions:
+    if resource.tree:
+        told = told.replace("(Service[", "(TreeService[")
+    refers = can.create or can.update or resource.actions or resource.links
+    if refers or resource.under or resource.tree:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
 
@@ -63,9 +75,12 @@ def with_actions(text: str, blueprint: Blueprint, resource: Resource) -> str:
 
 def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:
     """A service that looks for the rows which its bodies refer to."""
-    given = [field for field in resource.fields if not field.read_only]
+    can = resource.access.create or resource.access.update or resource.is_account
+    fields, hung = resource.fields, {resource.under, resource.tree}
+    given = [f for f in fields if (can and not f.read_only) or f.name in hung]
     given += [field for action in resource.actions for field in action.body]
     targets = {field.column: field.target for field in given if field.target}
+    targets |= {link.member: link.target for link in resource.links}
     imports = [
         f"from {blueprint.package}.{blueprint.nouns(name)}.repository import {name}Repository"
         for name in targets.values()

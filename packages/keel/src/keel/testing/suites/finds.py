@@ -7,6 +7,7 @@ from typing import Any, get_args
 from keel.data.filters import NOT_FILTERS
 from keel.testing.answers import Answer
 from keel.testing.cases import each
+from keel.testing.linked import links
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.suites.walk import walk
@@ -28,7 +29,10 @@ _HOLDS: dict[str, Callable[[Any, Any], bool]] = {
 def _filters(resource: Resource) -> list[str]:
     endpoint = resource.endpoints.get("list")
     names = endpoint.query.model_fields if endpoint and endpoint.query else ()
-    return [name for name in names if name not in NOT_FILTERS]
+    linked = links(resource.model)
+    return [
+        name for name in names if name not in NOT_FILTERS and name.partition("__")[0] not in linked
+    ]
 
 
 def _orders(resource: Resource) -> tuple[str, ...]:
@@ -95,7 +99,9 @@ def _must_find(scene: Scene, expected: list[Any], **query: Any) -> None:
 def _shown(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
     """The ids on all pages of a list, and the last of these pages."""
     visitor = scene.allowed("list")
-    first = visitor.get(scene.resource.path, **query).must_be(200, "the list offers this query")
+    first = visitor.get(scene.path("list", visitor), **query).must_be(
+        200, "the list offers this query"
+    )
     return walk(visitor, first, "next")
 
 
