@@ -1,7 +1,11 @@
 """Topics in the database."""
 
-from keel.data import Repository
+from functools import cached_property
 
+from keel.data import Computed, Repository
+
+# grow: others
+from exemplar.notes.repository import NoteRepository
 from exemplar.topics.models import Topic
 from exemplar.topics.policy import POLICY
 
@@ -12,3 +16,14 @@ class TopicRepository(Repository[Topic]):
     policy = POLICY
     # grow: searched
     searched = ("name",)
+
+    # grow: computed
+    @cached_property
+    def computed(self) -> Computed:
+        """What SQL works out for each topic, of rows that the caller may list."""
+        # grow: referring
+        notes = self.referring(NoteRepository, by="topic_id")
+        # grow: values
+        return {
+            "note_count": notes.count(),
+        }

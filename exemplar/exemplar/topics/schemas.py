@@ -41,6 +41,7 @@ class TopicRead(Output):
     id: UUID
     name: Annotated[str, Field(examples=["Gardening"])]
     about: Annotated[str, Field(examples=["Soil, seeds and seasons."])] | None
+    note_count: Annotated[int, Field(description="Notes on it that you may see.", examples=[3])]
     created_at: datetime
     updated_at: datetime
     # end
@@ -52,7 +53,9 @@ class TopicQuery(PageQuery):
 
     # grow: query_columns
     limit: Annotated[int, Field(ge=1, le=200)] = 20
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "note_count", "-note_count"] = (
+        "-created_at"
+    )
     q: Words | None = None
     name: Name | None = None
     # end

@@ -10,5 +10,4 @@ class UserRepository(Repository[User]):
     """Users that the caller may reach."""
 
     policy = POLICY
-    # grow: searched
     searched = ("email",)

@@ -91,9 +91,35 @@ def test_what_breaks_clients_is_said(
     assert sentence in compare(shop, other_shop(was, now)).breaking
 
 
+WORTH = "notes: text?\n      worth: = price * stock"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentence"),
+    [
+        (WORTH, "notes: text?", "`Book.worth` is gone: answers do not have it."),
+        (WORTH, WORTH.replace("price", "stock"), "`Book.worth` is `int` now; it was `decimal`."),
+        (WORTH, f"{WORTH} / stock", "`Book.worth` may be null in answers."),
+        ("notes: text?", "notes: = title + isbn", "`Book.notes` is worked out now"),
+    ],
+)
+def test_what_is_worked_out_otherwise_breaks_clients(
+    other_shop: Other, was: str, now: str, sentence: str
+) -> None:
+    before, after = other_shop("notes: text?", was), other_shop("notes: text?", now)
+    (found,) = compare(before, after).breaking
+    assert found.startswith(sentence)
+
+
+def test_what_is_worked_out_is_no_part_of_a_table(shop: Blueprint, other_shop: Other) -> None:
+    tables = compare(shop, other_shop("notes: text?", WORTH)).tables
+    assert (tables.created, tables.altered, tables.dropped) == ((), (), ())
+
+
 @pytest.mark.parametrize(
     ("was", "now"),
     [
+        ("notes: text?", WORTH),
         ("str 1..200", "str 1..300"),
         ("hardcover | paperback | ebook", "hardcover | paperback | ebook | audio"),
         ("notes: text?", "notes: text?\n      pages: int?"),

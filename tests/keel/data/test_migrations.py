@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -148,7 +149,11 @@ def test_an_index_serves_the_order_of_text(project: Config, database_url: str) -
     command.upgrade(project, "head")
     add_revision(project, "op.alter_column('books', 'title', type_=sa.String(length=300))")
     command.upgrade(project, "head")
-    query = select(Book.id).order_by(*Order.of(Book, "-title").clauses()).limit(20)
+    query = (
+        select(Book.id)
+        .order_by(*Order.of(Book, "-title", partial(getattr, Book)).clauses())
+        .limit(20)
+    )
     postgres = make_url(database_url).get_dialect()()
     plan = str(query.compile(dialect=postgres, compile_kwargs={"literal_binds": True}))
     assert 'COLLATE "C"' in plan

@@ -9,7 +9,7 @@ from tests.keel.testing.project import change, copy_exemplar, run
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What pytest says of a project with three mistakes."""
+    """What pytest says of a project with four mistakes."""
     project = copy_exemplar(tmp_path_factory.mktemp("broken"))
     change(project, "exemplar/topics/routes.py", "allow(POLICY.create)", "allow(POLICY.read)")
     change(
@@ -18,7 +18,9 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
         'override a method to add a rule."""',
         'override a method to add a rule."""\n\n'
         "    async def columns(self, values):\n"
-        '        return {"about": None} | values\n',
+        '        return {"about": None} | values\n\n'
+        "    async def extras(self, rows):\n"
+        '        return {row.id: {"note_count": 1} for row in rows}\n',
     )
     change(
         project,
@@ -31,7 +33,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
         "            await self.read(note.id)\n"
         "        return page\n",
     )
-    chosen = "policy_holds or everything_else or statements"
+    chosen = "policy_holds or everything_else or statements or computed"
     return run(project, "pytest", "-q", "tests/topics", "tests/notes", "-k", chosen).stdout
 
 
@@ -52,8 +54,13 @@ def test_a_statement_for_each_row_is_noticed(broken: str) -> None:
     assert "A page of four rows, not of one, takes:" in broken
 
 
+def test_a_computed_value_that_does_not_fit_its_rows_is_noticed(broken: str) -> None:
+    assert "test_a_computed_value_is_there_without_rows_behind_it[note_count]" in broken
+    assert "expected  note_count to be 0" in broken
+
+
 def test_nothing_else_is_said_to_be_wrong(broken: str) -> None:
-    assert broken.count("FAILED") == 3
+    assert broken.count("FAILED") == 5
 
 
 def test_the_tests_refuse_a_database_that_is_not_theirs(tmp_path: Path) -> None:

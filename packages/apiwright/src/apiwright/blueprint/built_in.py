@@ -9,7 +9,7 @@ from apiwright.blueprint.model import ACCOUNT, Field
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apiwright.blueprint.model import Blueprint, Resource
+    from apiwright.blueprint.model import Resource
 
 
 def built_in(name: str, roles: Sequence[str], *, owned: bool) -> tuple[Field, ...]:
@@ -29,7 +29,12 @@ def built_in(name: str, roles: Sequence[str], *, owned: bool) -> tuple[Field, ..
     return tuple(fields)
 
 
-def all_fields(blueprint: Blueprint, resource: Resource) -> dict[str, Field]:
-    """Every field of a resource by name, built in or its own."""
-    implied = built_in(resource.name, blueprint.roles, owned=resource.owned)
+def stored_fields(resource: Resource, roles: Sequence[str]) -> dict[str, Field]:
+    """Every field of a resource by name, built in or its own, that is stored."""
+    implied = built_in(resource.name, roles, owned=resource.owned)
     return {field.name: field for field in (*implied, *resource.fields)}
+
+
+def shown_fields(resource: Resource, roles: Sequence[str]) -> dict[str, Field]:
+    """Every field of a resource by name, with those that are worked out."""
+    return stored_fields(resource, roles) | {field.name: field for field in resource.computed}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from apiwright.blueprint import values
 from apiwright.blueprint.bounds import fill
@@ -122,7 +122,8 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         kind, cast("Bound", read("min", bound)), cast("Bound", read("max", bound))
     )
     places = cast("int | None", words.get("places"))
-    flags = ("optional", "unique", "index", "search", "read_only", "write_only")
+    names = ("optional", "unique", "index", "search", "read_only", "write_only")
+    flags: dict[str, Any] = {name: bool(words.get(name)) for name in names}
     return Field(
         name=name,
         type=kind.name,
@@ -138,12 +139,12 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         default=read("default", kind.value),
         has_default="default" in words,
         about=str(words.get("about", "")).strip(),
-        example=_shown(read("example", kind.value), places),
-        **{flag: bool(words.get(flag)) for flag in flags},
+        example=shown(read("example", kind.value), places),
+        **flags,
     )
 
 
-def _shown(value: object, places: int | None) -> object:
+def shown(value: object, places: int | None) -> object:
     """An example as answers show it; a decimal with all its places."""
     if isinstance(value, Decimal) and places is not None and value == round(value, places):
         value = round(value, places)

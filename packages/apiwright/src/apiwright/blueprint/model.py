@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
+Function = Literal["average", "count", "sum", "min", "max"]
 
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
@@ -61,6 +62,70 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a field of a row must hold.
+
+    Attributes:
+        operator: As lists filter by it: `eq`, `gte`, `is_null`.
+        value: As Python holds it.
+    """
+
+    field: str
+    operator: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """One value of all the rows that refer to a row.
+
+    Attributes:
+        resource: Whose rows they are.
+        by: Their reference to the row.
+        field: What is taken of each; `None` where they are counted.
+        where: What a row must hold to count.
+    """
+
+    function: Function
+    resource: str
+    by: str
+    field: str | None = None
+    where: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A field of the same row, in an expression."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number or a text in an expression."""
+
+    value: int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`today` or `now` in an expression, in UTC."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Parts of an expression joined by an operator; one part alone is made negative."""
+
+    operator: str
+    parts: tuple[Expression, ...]
+
+
+Expression = Name | Constant | Clock | Operation
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a resource.
 
@@ -73,6 +138,7 @@ class Field:
         choices: Values of an enum, in written order.
         arrows: Where the choices are states, from which to which an action may go.
         target: Name of the resource that a reference points to.
+        computed: What it is worked out from; `None` if it is stored.
     """
 
     name: str
@@ -96,6 +162,7 @@ class Field:
     write_only: bool = False
     about: str = ""
     example: object = None
+    computed: Aggregate | Expression | None = None
 
     @property
     def column(self) -> str:
@@ -174,6 +241,7 @@ class Resource:
         include: The relations that callers may ask to be shown with a row.
         under: The reference whose row a list stands below; empty if it stands alone.
         tree: The reference to its own kind that makes it a tree; empty if it is none.
+        computed: What answers have beside `fields`, worked out in SQL.
     """
 
     name: str
@@ -191,6 +259,7 @@ class Resource:
     include: tuple[str, ...] = ()
     under: str = ""
     tree: str = ""
+    computed: tuple[Field, ...] = ()
 
     @property
     def noun(self) -> str:

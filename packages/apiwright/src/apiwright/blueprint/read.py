@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from apiwright.blueprint import checks, names
 from apiwright.blueprint.access import read_rule
 from apiwright.blueprint.actions import read_actions
-from apiwright.blueprint.built_in import built_in
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.checks.roles import check_roles
+from apiwright.blueprint.computed import is_computed, with_computed
 from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
@@ -66,8 +68,12 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     check_roles(roles, report)
     resources = page.get("resources", {})
     targets = [*resources, *([ACCOUNT] if has_auth and ACCOUNT not in resources else [])]
+    said: dict[str, dict[str, Any]] = {name: data or {} for name, data in resources.items()}
+    stored = [_resource(name, data, roles, targets, report) for name, data in said.items()]
+    fields = {name: data.get("fields", {}) for name, data in said.items()}
     kept = tuple(
-        _resource(name, data or {}, roles, targets, report) for name, data in resources.items()
+        _listed(resource, said[resource.name], roles, report)
+        for resource in with_computed(stored, fields, roles, report)
     )
     return Blueprint(
         name=page.get("backend", ""),
@@ -86,7 +92,6 @@ def _resource(
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
     fields, links = _fields(data.get("fields", {}), (*path, "fields"), targets, report)
-    listed: list[Field | Link] = [*built_in(name, roles, owned=owned), *fields, *links]
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -103,9 +108,6 @@ def _resource(
             roles=roles,
             targets=targets,
             report=report,
-        ),
-        listing=read_listing(
-            data.get("list", {}), {each.name: each for each in listed}, (*path, "list"), report
         ),
         terms=read_terms(data, path, report),
         links=links,
@@ -124,12 +126,21 @@ def _fields(
         tuple(
             read_field(said, (*path, name), targets, report)
             for name, said in data.items()
-            if name not in links
+            if name not in links and not is_computed(said)
         ),
         tuple(
             read_link(data[name], (*path, name), targets, report) for name in data if name in links
         ),
     )
+
+
+def _listed(
+    resource: Resource, data: dict[str, Any], roles: Sequence[str], report: Report
+) -> Resource:
+    """A resource with its list, which can show and use all that it has."""
+    fields = shown_fields(resource, roles) | {link.name: link for link in resource.links}
+    path = ("resources", resource.name, "list")
+    return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 
 
 def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Report) -> Access:

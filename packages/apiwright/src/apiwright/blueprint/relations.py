@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import shown_fields, stored_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Relation:
 def relations(blueprint: Blueprint, resource: Resource) -> dict[str, Relation]:
     """Every relation of a resource by its name: its own first, then those that lead here."""
     own = {each.name: each for each in _own(blueprint, resource)}
-    taken = own.keys() | all_fields(blueprint, resource).keys()
+    taken = own.keys() | shown_fields(resource, blueprint.roles).keys()
     return own | {each.name: each for each in _reverse(blueprint, resource, taken)}
 
 
@@ -60,7 +60,7 @@ def included(blueprint: Blueprint, resource: Resource) -> tuple[Relation, ...]:
 
 
 def _own(blueprint: Blueprint, resource: Resource) -> Iterator[Relation]:
-    for field in all_fields(blueprint, resource).values():
+    for field in stored_fields(resource, blueprint.roles).values():
         if field.target:
             yield Relation(field.name, "one", field.target, field.column)
     for link in resource.links:
@@ -74,7 +74,7 @@ def _reverse(blueprint: Blueprint, resource: Resource, taken: set[str]) -> Itera
     """
     found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
     for other in blueprint.resources:
-        for field in all_fields(blueprint, other).values():
+        for field in stored_fields(other, blueprint.roles).values():
             if field.target == resource.name:
                 relation = _referring(other, field)
                 found[relation.name].append((field.name, relation))

@@ -21,7 +21,8 @@ LINK = Many(TEXT, "a list of one resource")
 FIELD = Record(
     {
         "type": Key(
-            "A type, the name of a resource, `[Tag]` for a list of its rows, or a short form.",
+            "A type, the name of a resource, `[Tag]` for a list of its rows, a whole short form, "
+            "or what it is worked out from.",
             Either((SHORT, LINK)),
         ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),

@@ -34,6 +34,7 @@ def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
             yield from acting(was, now)
             yield from ruling(was, now)
             yield from broken_relations(was, now)
+            yield from _computed(was, now)
 
 
 def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:
@@ -86,7 +87,9 @@ def _fields(was: Resource, now: Resource) -> Iterator[str]:
     new = {field.column: field for field in now.fields}
     for column, field in old.items():
         name = f"`{was.name}.{column}`"
-        if column not in new:
+        if column not in new and column in {each.name for each in now.computed}:
+            yield f"{name} is worked out now: bodies must not have it."
+        elif column not in new:
             yield f"{name} is gone: bodies must not have it, answers do not."
         elif not _is_same_kind(field, kept := new[column]):
             now_is, was_is = kept.target or kept.type, field.target or field.type
@@ -97,6 +100,19 @@ def _fields(was: Resource, now: Resource) -> Iterator[str]:
         is_news = column not in old or not _is_needed(old[column])
         if _is_created(was) and _is_needed(field) and is_news:
             yield f"`{was.name}.{column}` is needed in new rows."
+
+
+def _computed(was: Resource, now: Resource) -> Iterator[str]:
+    """What answers no longer have, or have otherwise, of what is worked out."""
+    new = {field.column: field for field in (*now.fields, *now.computed)}
+    for field in was.computed:
+        name, kept = f"`{was.name}.{field.name}`", new.get(field.name)
+        if kept is None or kept.write_only:
+            yield f"{name} is gone: answers do not have it."
+        elif not _is_same_kind(field, kept):
+            yield f"{name} is `{kept.type}` now; it was `{field.type}`."
+        elif kept.optional and not field.optional:
+            yield f"{name} may be null in answers."
 
 
 def _is_same_kind(was: Field, now: Field) -> bool:

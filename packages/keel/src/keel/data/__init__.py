@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from keel.data.choices import choice
+from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
 from keel.data.included import Many, One, Only, Through
@@ -16,6 +17,7 @@ from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
+from keel.data.terms import today
 from keel.data.tree import TreeService
 from keel.data.types import MAX_INT, Email, Ids, Timestamp, Url
 
@@ -26,6 +28,7 @@ __all__ = [
     "MAX_INT",
     "AtMost",
     "Compared",
+    "Computed",
     "CursorPage",
     "CursorQuery",
     "Database",
@@ -56,6 +59,7 @@ __all__ = [
     "choice",
     "new_id",
     "now",
+    "today",
     "transaction",
 ]
 

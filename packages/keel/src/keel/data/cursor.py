@@ -4,12 +4,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from hashlib import blake2s
 from typing import Annotated, Any, Generic
 from uuid import UUID
 
-from pydantic import AfterValidator, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from keel.data.model import M
@@ -20,6 +21,7 @@ from keel.data.types import to_utc
 from keel.problems import FieldError, Invalid
 
 _LARGEST = 2**63 - 1  # of the whole numbers that both databases know
+_Decimal = Annotated[Decimal, Field(max_digits=1_000)]  # Postgres knows longer ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +68,29 @@ def read_cursor(query: CursorQuery, order: Order) -> Cursor | None:
 
 
 def slice_of(
-    found: Sequence[M], query: CursorQuery, order: Order, cursor: Cursor | None
+    found: Sequence[tuple[M, Any]], query: CursorQuery, order: Order, cursor: Cursor | None
 ) -> Slice[M]:
-    """What was found beside a cursor, read away from it, up to one row more than the limit."""
+    """What was found beside a cursor, read away from it, up to one row more than the limit.
+
+    Args:
+        found: Rows, each with what it is sorted by.
+        query: Asked for them.
+        order: The order of the list.
+        cursor: The place that they are beside, if not at the start.
+    """
     more = len(found) > query.limit
     rows = found[: query.limit]
     before, after = cursor is not None, more
     if cursor and cursor.backward:
         rows, before, after = rows[::-1], more, True
 
-    def beside(row: M, *, backward: bool) -> str:
-        place = (_sign(query), backward, getattr(row, order.field), row.id)
+    def beside(found: tuple[M, Any], *, backward: bool) -> str:
+        row, value = found
+        place = (_sign(query), backward, value, row.id)
         return urlsafe_b64encode(_places(order).dump_json(place)).decode()
 
     return Slice(
-        rows,
+        [row for row, _ in rows],
         next=beside(rows[-1], backward=False) if rows and after else None,
         previous=beside(rows[0], backward=True) if rows and before else None,
     )
@@ -95,10 +105,18 @@ def _sign(query: CursorQuery) -> str:
 @cache
 def _places(order: Order) -> TypeAdapter[tuple[Any, ...]]:
     """What a cursor holds; its value has the type and the bounds of the column."""
-    info = order.model.model_fields[order.field]
-    value: Any = Annotated[info.annotation, *info.metadata, AfterValidator(_comparable)]
+    value: Any = Annotated[*_kind(order), AfterValidator(_comparable)]
     place: Any = tuple[str, bool, value, UUID]  # pyright: ignore[reportInvalidTypeForm]
     return TypeAdapter(place)
+
+
+def _kind(order: Order) -> tuple[Any, ...]:
+    """The type of what is sorted by, and its bounds."""
+    if info := order.model.model_fields.get(order.field):
+        return (info.annotation, *info.metadata)
+    computed: Any = order.column.type.python_type
+    kind: Any = _Decimal if computed is Decimal else computed
+    return (kind | None,)
 
 
 def _comparable(value: Any) -> Any:

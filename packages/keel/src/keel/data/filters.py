@@ -10,8 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 
 from keel.data import search
-from keel.data.model import Model
-from keel.data.sorting import comparable
+from keel.data.sorting import Columns, comparable
 
 NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q", "include"})
 
@@ -29,20 +28,23 @@ OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] =
 }
 
 
-def conditions(
-    model: type[Model], query: BaseModel, *, skip: Collection[str] = ()
-) -> list[ColumnElement[bool]]:
-    """The conditions that the filled-in filters of a query, but those on `skip`, put on rows.
+def condition(columns: Columns, name: str, value: Any) -> ColumnElement[bool]:
+    """What the filter `name` with this value asks of a row.
 
     Raises:
-        AttributeError: The query has a filter on a field that the model does not have.
-        KeyError: The query has a filter with an operator that does not exist.
+        AttributeError: It is on a field that there is not.
+        KeyError: Its operator does not exist.
     """
-    found: list[ColumnElement[bool]] = []
-    for name, value in query:
-        if name in NOT_FILTERS or value is None:
-            continue
-        field, _, operator = name.partition("__")
-        if field not in skip:
-            found.append(OPERATORS[operator](getattr(model, field), value))
-    return found
+    field, _, operator = name.partition("__")
+    return OPERATORS[operator](columns(field), value)
+
+
+def conditions(
+    columns: Columns, query: BaseModel, *, skip: Collection[str] = ()
+) -> list[ColumnElement[bool]]:
+    """The conditions that the filled-in filters of a query, but those on `skip`, put on rows."""
+    return [
+        condition(columns, name, value)
+        for name, value in query
+        if name not in NOT_FILTERS and value is not None and name.partition("__")[0] not in skip
+    ]

@@ -1,15 +1,18 @@
 """Repositories: the rows of a model that one caller may reach."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, Generic
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, ClassVar, Generic, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, inspect, true
+from sqlalchemy import ColumnElement, Result, Subquery, delete, inspect, true
+from sqlalchemy import select as columns_of
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from keel.access import Caller, Operation, Policy, Scope
+from keel.data.computed import Computed, Referring
 from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
 from keel.data.model import M, Model, Owned, Pair
@@ -18,6 +21,7 @@ from keel.data.pair import member
 from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
+from keel.data.terms import Own
 from keel.data.type_argument import last_type_argument
 from keel.problems import NotFound
 
@@ -55,6 +59,20 @@ class Repository(Generic[M]):
         self.session = session
         self.scope = Scope(caller, self.policy)
 
+    @cached_property
+    def computed(self) -> Computed:
+        """What SQL works out for each row beside its columns, by its name in answers: nothing."""
+        return {}
+
+    @property
+    def own(self) -> Own:
+        """The columns of a row, to work with in `computed`."""
+        return Own(self.model)
+
+    def referring(self, repository: type["Repository[Any]"], by: str) -> Referring:
+        """The rows of another repository that the caller may list, for the row they refer to."""
+        return Referring(repository(self.session, self.scope.caller), by, self.model)
+
     def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
         """A statement for the rows that the caller may reach; add conditions of your own."""
         return select(self.model).where(self.scope.condition(self.model, operation))
@@ -62,6 +80,17 @@ class Repository(Generic[M]):
     def ids(self, operation: Operation = "read") -> SelectOfScalar[UUID]:
         """A statement for the ids of the rows that the caller may reach."""
         return select(col(self.model.id)).where(self.scope.condition(self.model, operation))
+
+    def listed(self, *names: str) -> Subquery:
+        """What the rows that the caller may list have under these names, as a table."""
+        columns = [self.column(name).label(name) for name in dict.fromkeys(names)]
+        return self.reachable("list").with_only_columns(*columns).subquery()
+
+    def column(self, name: str) -> ColumnElement[Any]:
+        """What rows have under a name, in SQL: a column, or what is computed."""
+        computed = self.computed.get(name)
+        column: ColumnElement[Any] = getattr(self.model, name) if computed is None else computed.sql
+        return column
 
     async def get(self, row_id: UUID, *, lock: bool = False) -> M:
         """A row that the caller may read. One statement.
@@ -110,8 +139,8 @@ class Repository(Generic[M]):
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
         chosen = [*self._chosen(query), *where]
-        statement = select(self.model).where(*chosen).order_by(*way.clauses())
-        found: list[M] = []
+        statement = select(self.model, order.column).where(*chosen).order_by(*way.clauses())
+        found: list[tuple[M, Any]] = []
         for stretch in stretches:
             wanted = query.limit + 1 - len(found)
             if wanted:
@@ -134,6 +163,16 @@ class Repository(Generic[M]):
                 if news & {*rule.fields}:
                     await rule.check(row, self.session)
 
+    async def compute(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
+        """What is computed of each row, by its id. One statement, or none without any."""
+        if not self.computed:
+            return {}
+        ids = col(self.model.id)
+        columns = [self.column(name).label(name) for name in self.computed]
+        statement: Any = columns_of(ids, *columns).where(ids.in_([row.id for row in rows]))
+        found = cast("Result[Any]", await self.session.exec(statement))
+        return {values.pop("id"): values for values in map(dict[str, Any], found.mappings())}
+
     async def add(self, row: M) -> None:
         """Insert a row. One statement."""
         self.session.add(row)
@@ -149,10 +188,10 @@ class Repository(Generic[M]):
         await self.session.exec(delete(self.model).where(col(self.model.id) == row.id))
 
     def _order(self, query: PageQuery | CursorQuery) -> Order:
-        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST)
+        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST, self.column)
 
     def _chosen(self, query: PageQuery | CursorQuery) -> list[ColumnElement[bool]]:
-        filters = conditions(self.model, query, skip=frozenset(map(member, self.links)))
+        filters = conditions(self.column, query, skip=frozenset(map(member, self.links)))
         chosen = [self.scope.condition(self.model, "list"), *filters]
         if words := getattr(query, "q", None):
             chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))

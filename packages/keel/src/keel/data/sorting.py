@@ -1,15 +1,21 @@
 """The order of a list: by one column, then by id, the same on both databases."""
 
+import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, UnaryExpression, and_, inspect, literal, tuple_
+from sqlmodel import col
 
 from keel.data.code_points import CodePoints, text_type
 from keel.data.model import Model
 
 NEWEST_FIRST = "-created_at"
+
+Columns = Callable[[str], ColumnElement[Any]]
+"""What rows have under a name, in SQL."""
 
 
 def comparable(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -22,20 +28,23 @@ class Order:
     """An order of a model's rows. NULL counts as greater than every value.
 
     Attributes:
-        field: What is sorted by. Ids sort by age, so the order of `created_at` is that of `id`,
-            and the primary key serves it.
+        field: Its name. Ids sort by age, so the order of `created_at` is that of `id`, and the
+            primary key serves it.
+        column: What is sorted by, in SQL.
         descending: Greatest first; ties go by id, in the same direction.
     """
 
     model: type[Model]
     field: str
     descending: bool = False
+    column: ColumnElement[Any] = dataclasses.field(kw_only=True, compare=False)
 
     @classmethod
-    def of(cls, model: type[Model], sort: str) -> "Order":
+    def of(cls, model: type[Model], sort: str, columns: Columns) -> "Order":
         """The order that `title` or `-title` names."""
-        field = sort.removeprefix("-")
-        return cls(model, "id" if field == "created_at" else field, sort.startswith("-"))
+        name = sort.removeprefix("-")
+        name = "id" if name == "created_at" else name
+        return cls(model, name, sort.startswith("-"), column=columns(name))
 
     def reverse(self) -> "Order":
         """The same order from its other end."""
@@ -43,10 +52,10 @@ class Order:
 
     def clauses(self) -> list[UnaryExpression[Any]]:
         """What stands in the `ORDER BY`."""
-        ids = self._directed(self._column("id"))
+        ids = self._directed(self._ids)
         if self.field == "id":
             return [ids]
-        first = self._directed(self._column(self.field))
+        first = self._directed(comparable(self.column))
         if self._nullable:  # said only where needed: SQLite's indexes do not serve it
             first = first.nulls_first() if self.descending else first.nulls_last()
         return [first, ids]
@@ -56,11 +65,11 @@ class Order:
 
         In one or two stretches, in their order: an index serves each, but not both at once.
         """
-        ids = self._column("id")
+        ids = self._ids
         ids_beyond = ids < row_id if self.descending else ids > row_id
         if self.field == "id":
             return [ids_beyond]
-        column = self._column(self.field)
+        column = comparable(self.column)
         if value is None:
             nulls_beyond = and_(column.is_(None), ids_beyond)
             return [nulls_beyond, column.is_not(None)] if self.descending else [nulls_beyond]
@@ -69,12 +78,14 @@ class Order:
             return [here < there]
         return [here > there, column.is_(None)] if self._nullable else [here > there]
 
-    def _column(self, field: str) -> ColumnElement[Any]:
-        return comparable(getattr(self.model, field))
+    @property
+    def _ids(self) -> Any:
+        return col(self.model.id)
 
     @property
     def _nullable(self) -> bool:
-        return bool(inspect(self.model).columns[self.field].nullable)
+        stored = inspect(self.model).columns.get(self.field)
+        return stored is None or bool(stored.nullable)
 
     def _directed(self, column: ColumnElement[Any]) -> UnaryExpression[Any]:
         return column.desc() if self.descending else column.asc()

@@ -13,6 +13,8 @@ from starlette.routing import BaseRoute
 from keel.access import Operation, Policy, Rule
 from keel.auth import guard_of
 from keel.data import Model
+from keel.data.computed import Aggregate
+from keel.data.terms import Term
 from keel.testing.action import Action
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
@@ -51,6 +53,7 @@ class Resource:
     actions: tuple[Action, ...] = ()
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
     tree: str = ""
+    computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
 
     @property
     def table(self) -> Table[Any]:

@@ -3,14 +3,19 @@
 from typing import Any, ClassVar
 
 from fastapi import APIRouter
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from keel.access import ANONYMOUS
 from keel.data import Repository
+from keel.data.computed import Aggregate
+from keel.data.terms import Term
 from keel.testing.action import Action
 from keel.testing.cases import hide_tests_without_cases
 from keel.testing.resource import Resource, actions_at, operations_at, path_of
 from keel.testing.suites.access import AccessTests
 from keel.testing.suites.actions import ActionTests
 from keel.testing.suites.bounds import BoundsTests
+from keel.testing.suites.computed import ComputedTests
 from keel.testing.suites.deletes import DeleteTests
 from keel.testing.suites.finds import FindTests
 from keel.testing.suites.includes import IncludeTests
@@ -34,6 +39,7 @@ class ResourceTests(
     BoundsTests,
     RuleTests,
     ActionTests,
+    ComputedTests,
     WriteTests,
     ReadTests,
     AccessTests,
@@ -67,5 +73,10 @@ class ResourceTests(
             tree=repository.tree,
             actions=tuple(told.get(name, Action(name)) for name in repository.policy.actions),
             action_endpoints={name: offered[name] for name in repository.policy.actions},
+            computed={
+                name: computed
+                for name, computed in repository(AsyncSession(), ANONYMOUS).computed.items()
+                if isinstance(computed, Aggregate | Term)
+            },
         )
         hide_tests_without_cases(cls)

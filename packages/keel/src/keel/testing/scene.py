@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,11 @@ from sqlalchemy import Column
 
 from keel.access import Operation
 from keel.data import Model
+from keel.data.computed import Aggregate
+from keel.data.terms import Term
+from keel.problems import Conflict
 from keel.testing.action import Action
+from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.fitting import fitted
@@ -82,13 +87,42 @@ class Scene:
         return self._make(self.resource.model, **values)
 
     def value(self, field: str) -> dict[str, Any]:
-        """A value for a column that rows are made without; of a reference, to a new row."""
+        """A value of a column or of what is computed; of a reference, to a new row."""
         owner_id = self.callers.owner.caller.id
+        if computed := self.resource.computed.get(field):
+            return {field: sample_of(computed, self._rows)}
         return {field: self._rows.value(self.resource.model, field, owner_id)}
 
     def child(self, column: Column[Any], parent: Model) -> Any:
         """A new row that refers to `parent` by `column`; it belongs to the same owner."""
         return self._make(model_of(column), **{column.name: parent.id})
+
+    def full_row(self, owner: Visitor) -> Any:
+        """A new row to which rows of `owner` refer, wherever something is computed of them."""
+        row = self.row()
+        for computed in self.resource.computed.values():
+            self.fill(computed, row, owner)
+        return row
+
+    def fill(self, computed: Aggregate | Term, row: Model, owner: Visitor) -> None:
+        """Let a new row of `owner` refer to `row`, that counts, if rows are what counts."""
+        if isinstance(computed, Term):
+            return
+        model = computed.of.rows.model
+        values = counted(computed, lambda field: self._rows.value(model, field))
+        owner_id = owner.caller.id or self.callers.owner.caller.id
+        with suppress(Conflict):
+            self._rows.make(model, owner_id, **values, **{computed.of.by: row.id})
+
+    def told(self, row: Any, field: str, by: Visitor) -> Any:
+        """What a caller is told of a row: a column, or what is computed of the stored rows."""
+        computed = self.resource.computed.get(field)
+        if isinstance(computed, Term):
+            return computed.of(row)
+        if computed:
+            rows: Sequence[Any] = self.store.all(computed.of.rows.model)
+            return value_of(computed, row, rows, by.caller)
+        return row.id if field == "created_at" else getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
         """A body that the operation takes; what it refers to is there, and `by`'s own."""

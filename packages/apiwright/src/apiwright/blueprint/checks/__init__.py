@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.checks.access import check_access
 from apiwright.blueprint.checks.actions import check_actions
 from apiwright.blueprint.checks.collisions import check_collisions
+from apiwright.blueprint.checks.computed import check_computed
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
@@ -33,6 +34,7 @@ _CHECKS = (
     check_includes,
     check_nesting,
     check_groups,
+    check_computed,
     check_access,
     check_endpoints,
     check_terms,

@@ -44,7 +44,7 @@ def _check_plural(resource: Resource, blueprint: Blueprint, report: Report) -> N
 
 def _check_fields(resource: Resource, report: Report) -> None:
     path = ("resources", resource.name, "fields")
-    columns = {field.name: field.column for field in resource.fields}
+    columns = {field.name: field.column for field in (*resource.fields, *resource.computed)}
     fields = [(name, (*path, name)) for name in columns]
     refuse_twins(fields, lambda name: names.pascal(columns[name]), "name in Python", report)
     for field in resource.fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.model import BROKEN
 from apiwright.blueprint.spelling import correction, listed
 from apiwright.blueprint.types import type_of
@@ -25,7 +25,7 @@ _INDEXED = {"eq", "in", "gt", "gte", "lt", "lte"}
 def check_groups(blueprint: Blueprint, report: Report) -> None:
     """Check the groups of every resource, and every field that has an index."""
     for resource in blueprint.resources:
-        fields = all_fields(blueprint, resource)
+        fields = shown_fields(resource, blueprint.roles)
         path = ("resources", resource.name, "unique")
         for index, group in enumerate(resource.unique):
             if not report.is_wrong(*path, index):
@@ -44,6 +44,9 @@ def _check_group(
         if field is None:
             advice = correction(name, fields)
             report.add((*path, index), f"`{name}` is no field.", advice)
+        elif field.computed:
+            what = f"`{name}` is worked out; it is not stored."
+            report.add((*path, index), what, "Take it out.")
         elif field.type != BROKEN and not type_of(field).is_indexable:
             what = f"`{field.type}` cannot be unique."
             report.add((*path, index), what, "Take it out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.relations import relations
 from apiwright.blueprint.spelling import correction
 
@@ -51,7 +51,7 @@ def _check_relation(
 ) -> None:
     other = next((each for each in blueprint.resources if each.name == relation.resource), None)
     verb = "list" if relation.is_list else "read"
-    own = all_fields(blueprint, resource)
+    own = shown_fields(resource, blueprint.roles)
     column = next((each for each in own.values() if each.column == relation.member), None)
     if column or relation.member in {link.member for link in resource.links}:
         what = f"Answers have `{relation.member}` already."

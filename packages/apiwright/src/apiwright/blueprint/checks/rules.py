@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import stored_fields
 from apiwright.blueprint.model import BROKEN
 from apiwright.blueprint.rule import AtMost, Comparison, NoOverlap
 from apiwright.blueprint.spelling import correction
@@ -27,7 +27,7 @@ _OUT = "Take it out."
 def check_rules(blueprint: Blueprint, report: Report) -> None:
     """Check the rules of every resource."""
     for resource in blueprint.resources:
-        fields = all_fields(blueprint, resource)
+        fields = stored_fields(resource, blueprint.roles)
         path = ("resources", resource.name, "rules")
         if report.is_wrong(*path):
             continue

@@ -24,7 +24,7 @@ def check_spelling(blueprint: Blueprint, report: Report) -> None:
     _check_backend(blueprint, report)
     for resource in blueprint.resources:
         _check_resource(resource, ("resources", resource.name), report)
-        for field in resource.fields:
+        for field in (*resource.fields, *resource.computed):
             _check_field(resource, field, report)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import stored_fields
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.blueprint.rule import AtMost, Comparison, NoOverlap, Where
 from apiwright.build.grow.columns import Column
@@ -26,7 +26,7 @@ def rules_line(blueprint: Blueprint, resource: Resource) -> str:
 def _among(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
     columns = {
         name: Column(blueprint, resource, field)
-        for name, field in all_fields(blueprint, resource).items()
+        for name, field in stored_fields(resource, blueprint.roles).items()
     }
     for rule in resource.rules:
         match rule:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.built_in import all_fields
+from apiwright.blueprint.built_in import shown_fields
 from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
 from apiwright.build.grow.actions import deeds, schema
 from apiwright.build.grow.columns import Column, columns
@@ -48,13 +48,15 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     links = link_lines(blueprint, resource)
     given: list[Column | LinkLines] = [each for each in every if _is_given(each, resource)]
     given += [each for each in links if not each.link.read_only]
-    shown = [column.read for column in every if not column.field.write_only]
+    computed = [Column(blueprint, resource, field) for field in resource.computed]
+    shown = [column.read for column in (*every, *computed) if not column.field.write_only]
     owner = ["owner_id: UUID"] if resource.owned else []
     kept = ["created_at: datetime", "updated_at: datetime"]
     aliases = [
         *(column.alias for column in every),
         *(each.alias for each in links),
         include_alias(resource),
+        *(column.alias for column in computed if _is_compared(column)),
         *(_words(resource) if resource.access.list else ()),
     ]
     return {
@@ -78,6 +80,12 @@ def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
         "from keel.data import CursorQuery, Ids, PageQuery",
     )
     return [*TYPES, *OWN, *used, *(f"from {models} import {name}" for name in enums)]
+
+
+def _is_compared(column: Column) -> bool:
+    """Whether a list takes values of it to filter by."""
+    found = (each for each in column.resource.listing.filters if each.field == column.field.name)
+    return any({*each.operators} - {*_PARTS, "is_null"} for each in found)
 
 
 def searched_columns(resource: Resource) -> list[str]:
@@ -108,7 +116,7 @@ def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
         yield f"limit: {at_most} = {listing.page_default}"
     asked = {
         name: Column(blueprint, resource, field)
-        for name, field in all_fields(blueprint, resource).items()
+        for name, field in shown_fields(resource, blueprint.roles).items()
     }
     linked = {each.link.name: each for each in link_lines(blueprint, resource)}
     orders = [

@@ -4,6 +4,7 @@ from textwrap import indent
 
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.actions import deeds, method
+from apiwright.build.grow.computed import computed_imports, computed_regions
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.own.names import own_imports
@@ -29,13 +30,14 @@ def repository(blueprint: Blueprint, resource: Resource) -> str:
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
     models = [link.model(resource) for link in resource.links]
     links = f"links = ({', '.join(models)}{',' * (len(models) == 1)})" if models else ""
-    said = (searched_line(resource), links, tree_line(resource))
-    lines = {"searched": "\n".join(filter(None, said))}
+    said = (_searched(resource), links, tree_line(resource))
+    lines = {"searched": "\n".join(filter(None, said))} | computed_regions(blueprint, resource)
     module = f"{blueprint.package}.{resource.nouns}.models"
-    return with_imports(fill(text, lines), [f"from {module} import {name}" for name in models])
+    imports = [f"from {module} import {name}" for name in models]
+    return with_imports(fill(text, lines), [*imports, *computed_imports(blueprint, resource)])
 
 
-def searched_line(resource: Resource) -> str:
+def _searched(resource: Resource) -> str:
     """The columns that text search looks into, if there are any."""
     columns = tuple(searched_columns(resource))
     return f"searched = {columns!r}" if columns else ""

@@ -11,7 +11,7 @@ from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.retirement import retired_router
 from apiwright.build.grow.routes import has_operations
-from apiwright.build.grow.service import searched_line, with_own, with_references
+from apiwright.build.grow.service import repository, with_own, with_references
 from apiwright.build.grow.text import docstring
 from apiwright.build.grow.user_schemas import has_profile, has_sign_up, user_schemas, whole
 from apiwright.plan.own import own_of
@@ -29,7 +29,7 @@ def users(blueprint: Blueprint) -> dict[PurePosixPath, str]:
         "__init__": source("exemplar/users/__init__.py", blueprint),
         "models": _models(blueprint, user),
         "policy": _policy(blueprint, user),
-        "repository": _repository(blueprint, user),
+        "repository": repository(blueprint, whole(user)),
         "routes": _routes(blueprint, user),
         "schemas": user_schemas(blueprint, user),
         "service": _service(blueprint, user),
@@ -56,11 +56,6 @@ def _policy(blueprint: Blueprint, user: Resource) -> str:
     text = fill(source("exemplar/users/policy.py", blueprint), line)
     text += policy.own_rules(own_of(blueprint, user.nouns))
     return with_imports(text, policy.IMPORTS)
-
-
-def _repository(blueprint: Blueprint, user: Resource) -> str:
-    line = {"searched": searched_line(whole(user))}
-    return fill(source("exemplar/users/repository.py", blueprint), line)
 
 
 def _routes(blueprint: Blueprint, user: Resource) -> str:

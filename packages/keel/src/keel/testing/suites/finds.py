@@ -1,29 +1,16 @@
 """Choosing rows of a list: filters, order, search."""
 
-from collections.abc import Callable
 from enum import Enum
 from typing import Any, get_args
 
 from keel.data.filters import NOT_FILTERS
 from keel.testing.answers import Answer
 from keel.testing.cases import each
+from keel.testing.holds import HOLDS
 from keel.testing.linked import links
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.suites.walk import walk
-
-_HOLDS: dict[str, Callable[[Any, Any], bool]] = {
-    "": lambda value, given: value == given,
-    "ne": lambda value, given: value != given,
-    "gt": lambda value, given: value is not None and value > given,
-    "gte": lambda value, given: value is not None and value >= given,
-    "lt": lambda value, given: value is not None and value < given,
-    "lte": lambda value, given: value is not None and value <= given,
-    "in": lambda value, given: value in given,
-    "contains": lambda value, given: given.lower() in (value or "").lower(),
-    "startswith": lambda value, given: (value or "").lower().startswith(given.lower()),
-    "is_null": lambda value, given: (value is None) == given,
-}
 
 
 def _filters(resource: Resource) -> list[str]:
@@ -53,26 +40,29 @@ class FindTests:
     @each(_filters)
     def test_a_filter_finds_what_it_names(self, scene: Scene, case: str) -> None:
         field, _, operator = case.partition("__")
-        rows = [scene.row() for _ in range(3)]
-        values = [value for row in rows if (value := getattr(row, field)) is not None]
-        value = values[0] if values else getattr(scene.row(**scene.value(field)), field)
-        given = _given(operator, value)
+        visitor = scene.allowed("list")
+        rows = [scene.full_row(visitor) for _ in range(3)]
+        values = [scene.told(row, field, visitor) for row in rows]
+        given = _given(operator, _some(values, scene, field))
         expected = [
             row
-            for row in scene.reached("list", scene.allowed("list"))
-            if _HOLDS[operator](getattr(row, field), given)
+            for row in scene.reached("list", visitor)
+            if HOLDS[operator](scene.told(row, field, visitor), given)
         ]
         _must_find(scene, expected, **{case: given})
 
     @each(_orders)
     def test_the_order_is_the_one_asked_for(self, scene: Scene, case: str) -> None:
-        field = case.removeprefix("-")
+        field, visitor = case.removeprefix("-"), scene.allowed("list")
         for _ in range(4):
+            scene.full_row(visitor)
+        if field in scene.resource.computed:
             scene.row()
-        if scene.resource.table.c[field].nullable:
+        elif scene.resource.table.c[field].nullable:
             scene.row(**{field: None})
-        rows = scene.reached("list", scene.allowed("list"))
-        rows.sort(key=lambda row: _place(row, field), reverse=case.startswith("-"))
+        rows = scene.reached("list", visitor)
+        places = {row.id: _place(scene.told(row, field, visitor), row) for row in rows}
+        rows.sort(key=lambda row: places[row.id], reverse=case.startswith("-"))
         shown, last = _shown(scene, {"sort": case})
         ids = [str(row.id) for row in rows]
         last.must_hold(shown == ids, f"the rows {ids} in this order, not {shown}")
@@ -84,7 +74,7 @@ class FindTests:
         expected = [
             row
             for row in scene.reached("list", scene.allowed("list"))
-            if any(_HOLDS["contains"](getattr(row, name), word) for name in scene.resource.searched)
+            if any(HOLDS["contains"](getattr(row, name), word) for name in scene.resource.searched)
         ]
         _must_find(scene, expected, q=word.upper())
 
@@ -105,6 +95,15 @@ def _shown(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
     return walk(visitor, first, "next")
 
 
+def _some(values: list[Any], scene: Scene, field: str) -> Any:
+    """A value that is there; else one that a new row has, or any."""
+    found = [value for value in values if value is not None]
+    if found:
+        return found[0]
+    value = scene.value(field)
+    return value[field] if field in scene.resource.computed else getattr(scene.row(**value), field)
+
+
 def _given(operator: str, value: Any) -> Any:
     match operator:
         case "in":
@@ -119,8 +118,7 @@ def _given(operator: str, value: Any) -> Any:
             return value
 
 
-def _place(row: Any, field: str) -> tuple[Any, ...]:
-    """Where a row stands: NULL after every value, ties by id; ids sort by age."""
-    value = row.id if field == "created_at" else getattr(row, field)
+def _place(value: Any, row: Any) -> tuple[Any, ...]:
+    """Where a row with this value stands: NULL after every value, ties by id."""
     value = value.value if isinstance(value, Enum) else value
     return (value is None, value if value is not None else 0, row.id)

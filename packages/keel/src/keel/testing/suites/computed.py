@@ -1,0 +1,59 @@
+"""What is worked out for a row, against the rows that it is worked out from."""
+
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+
+from keel.testing.answers import Answer
+from keel.testing.cases import each
+from keel.testing.kinds import roles_under
+from keel.testing.resource import Resource
+from keel.testing.scene import Scene
+
+_SHOWN = 200
+
+
+def _computed(resource: Resource) -> list[str]:
+    return [*resource.computed] if {"read", "list"} & {*resource.endpoints} else []
+
+
+class ComputedTests:
+    """Each caller is told what the rows come to that they may list."""
+
+    @each(_computed)
+    def test_a_computed_value_is_that_of_the_rows_behind_it(self, scene: Scene, case: str) -> None:
+        computed, row, other = scene.resource.computed[case], scene.row(), scene.row()
+        for owner in (scene.callers.owner, scene.callers.stranger):
+            scene.fill(computed, row, owner)
+        scene.fill(computed, other, scene.callers.owner)
+        _must_tell(scene, case, row)
+
+    @each(_computed)
+    def test_a_computed_value_is_there_without_rows_behind_it(
+        self, scene: Scene, case: str
+    ) -> None:
+        _must_tell(scene, case, scene.row())
+
+
+def _must_tell(scene: Scene, name: str, row: Any) -> None:
+    """Tell each kind of caller who may see the row the value for them."""
+    roles = (scene.visitor(role) for role in roles_under(scene.resource.policy)[1:])
+    callers = scene.callers
+    for visitor in (callers.unknown, callers.stranger, callers.owner, *roles):
+        expected = to_jsonable_python(scene.told(row, name, visitor))
+        answer = visitor.get(_address(scene.resource, row))
+        for shown in _rows(answer):
+            if shown["id"] == str(row.id):
+                answer.must_hold(shown[name] == expected, f"{name} to be {expected}")
+
+
+def _address(resource: Resource, row: Any) -> str:
+    """Where a row is shown: at its own place, or on the first page, newest first."""
+    return resource.url(row.id) if "read" in resource.endpoints else resource.path
+
+
+def _rows(answer: Answer) -> list[dict[str, Any]]:
+    if answer.status != _SHOWN:
+        return []
+    rows: list[dict[str, Any]] = answer.body.get("items", [answer.body])
+    return rows

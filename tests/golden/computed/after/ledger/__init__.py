@@ -1,0 +1,1 @@
+"""Projects, what is to be done in them, and what that takes."""

@@ -1,0 +1,1 @@
+"""Teams: People who work together."""

@@ -1,0 +1,7 @@
+"""Who may do what with teams."""
+
+from keel.access import Policy, at_least, signed_in
+
+from ledger.roles import Role
+
+POLICY = Policy(read=signed_in, write=at_least(Role.LEAD))

@@ -1,0 +1,16 @@
+"""The table of users."""
+
+from uuid import UUID
+
+from keel.auth import Account
+from sqlmodel import Field
+
+
+class User(Account, table=True):
+    """Who can sign in."""
+
+    __tablename__ = "users"
+
+    team_id: UUID | None = Field(
+        default=None, foreign_key="teams.id", ondelete="RESTRICT", index=True
+    )
