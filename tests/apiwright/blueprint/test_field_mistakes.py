@@ -145,7 +145,8 @@ FIELDS = {
     ),
     "a: 5": (
         "1:4: `a` is `5`; it should be a short form such as `str 1..120, unique` "
-        'or a mapping with keys such as `type` and `optional`. Put it in quotes: `"5"`.'
+        "or a mapping with keys such as `type` and `optional` or a list of one resource. "
+        'Put it in quotes: `"5"`.'
     ),
     "Title: str": "1:1: `Title` is not spelled like a field. Write `title`.",
     "first name: str": "1:1: `first name` is not spelled like a field. Write `first_name`.",

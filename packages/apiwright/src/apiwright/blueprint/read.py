@@ -15,6 +15,7 @@ from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
 from apiwright.blueprint.keep import keep_record
+from apiwright.blueprint.links import is_link, read_link
 from apiwright.blueprint.listing import read_listing
 from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
@@ -28,6 +29,7 @@ from apiwright.blueprint.terms import read_terms
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from apiwright.blueprint.model import Field, Link
     from apiwright.blueprint.places import Path
 
 _ROLES = ("user", "admin")
@@ -90,11 +92,7 @@ def _resource(
 ) -> Resource:
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
-    fields = tuple(
-        read_field(said, (*path, "fields", field), targets, report)
-        for field, said in data.get("fields", {}).items()
-        if not is_computed(said)
-    )
+    fields, links = _fields(data.get("fields", {}), (*path, "fields"), targets, report)
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -114,6 +112,27 @@ def _resource(
             report=report,
         ),
         terms=read_terms(data, path, report),
+        links=links,
+        include=tuple(data.get("include", ())),
+        under=data.get("under", ""),
+        tree=data.get("tree", ""),
+    )
+
+
+def _fields(
+    data: dict[str, object], path: Path, targets: Collection[str], report: Report
+) -> tuple[tuple[Field, ...], tuple[Link, ...]]:
+    """Fields that are columns, and those that are lists of rows."""
+    links = {name for name, said in data.items() if is_link(said)}
+    return (
+        tuple(
+            read_field(said, (*path, name), targets, report)
+            for name, said in data.items()
+            if name not in links and not is_computed(said)
+        ),
+        tuple(
+            read_link(data[name], (*path, name), targets, report) for name in data if name in links
+        ),
     )
 
 
@@ -121,7 +140,7 @@ def _listed(
     resource: Resource, data: dict[str, Any], roles: Sequence[str], report: Report
 ) -> Resource:
     """A resource with its list, which can show and use all that it has."""
-    fields = shown_fields(resource, roles)
+    fields = shown_fields(resource, roles) | {link.name: link for link in resource.links}
     path = ("resources", resource.name, "list")
     return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 

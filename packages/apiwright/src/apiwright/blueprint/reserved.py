@@ -50,16 +50,22 @@ _TABLES = _words("""
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AuthSession BigInteger Caller Conflict
-    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Index
-    Input Json JsonColumn Literal MISSING Me Model Never NewPassword Output Owned POLICY Page
-    PageLinks PageQuery Policy Query Repository Role Service Session Settings StrEnum Text Timestamp
-    UUID UniqueConstraint Unwritten Url
+    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Ids
+    Including Index Input Json JsonColumn Literal MISSING Many Me Model Never NewPassword One Only
+    Output Owned POLICY Page Pair
+    PageLinks PageQuery Policy Query Repository Role Sequence Service Session Settings StrEnum
+    Text Through Timestamp
+    TreeService UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
-_SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
+_SUFFIXES = (
+    *("Create", "Include", "Query", "Read", "Repository", "Service", "Update"),
+    *("WithIncludes",),
+)
 SERVICE = _words("""
-    answer answers caller caller_id columns create cursor_page delete delete_own extras output
-    page read read_own references repository row_for save session sign_up update update_own
+    ancestors answer answers caller caller_id columns create cursor_page delete delete_own extras
+    links output page read read_own references repository row_for save session sign_up subtree
+    update update_own within
 """)
 """What a service has before its owner writes anything."""
 

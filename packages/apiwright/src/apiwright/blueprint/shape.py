@@ -16,11 +16,14 @@ NAMES = Many(TEXT, "a list of names")
 RULE = Scalar("a rule such as `owner | admin`", ("string",))
 SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
 
+LINK = Many(TEXT, "a list of one resource")
+
 FIELD = Record(
     {
         "type": Key(
-            "A type, the name of a resource, a whole short form, or what it is worked out from.",
-            SHORT,
+            "A type, the name of a resource, `[Tag]` for a list of its rows, a whole short form, "
+            "or what it is worked out from.",
+            Either((SHORT, LINK)),
         ),
         "optional": Key("Whether it may be absent and null; short: `?`.", FLAG),
         "min": Key("Least length or value; short: `1..`.", NUMBER),
@@ -116,7 +119,7 @@ RESOURCE = Record(
         "plural": Key("Its plural, where English has another: `people`.", TEXT),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
         "members": Key("The resource that says who is a member of a row, and as what.", TEXT),
-        "fields": Key("What it holds.", Named(Either((SHORT, FIELD)), "a mapping of fields")),
+        "fields": Key("What it holds.", Named(Either((SHORT, FIELD, LINK)), "a mapping of fields")),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
@@ -125,6 +128,9 @@ RESOURCE = Record(
             Many(TEXT, "a list of sentences"),
         ),
         "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
+        "under": Key("The reference whose row its list stands below: `under: project`.", TEXT),
+        "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", TEXT),
+        "include": Key("Rows around it that answers show on demand: `[author, reviews]`.", NAMES),
         **_TERMS,
     },
     "a resource",

@@ -12,11 +12,14 @@ from apiwright.blueprint.types import type_of
 from apiwright.plan.breaking_actions import acting
 from apiwright.plan.breaking_rules import ruling
 from apiwright.plan.contract import endpoints
+from apiwright.plan.endpoint import WITH_INCLUDES
+from apiwright.plan.relations import broken_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.plan.contract import Endpoint
 
 
 def breaking(before: Blueprint, after: Blueprint) -> tuple[str, ...]:
@@ -33,6 +36,7 @@ def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
             yield from _fields(was, now)
             yield from acting(was, now)
             yield from ruling(was, now)
+            yield from broken_relations(was, now)
             yield from _computed(was, now)
 
 
@@ -45,8 +49,13 @@ def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:
             continue
         if _callers(was.access, before) - _callers(now.access, after):
             yield f"`{was}` is for `{now.access}` now; it was for `{was.access}`."
-        if was.answer != now.answer:
+        if _bare(was) != _bare(now):
             yield f"`{was}` answers `{now.answer}` now; it answered `{was.answer}`."
+
+
+def _bare(endpoint: Endpoint) -> str:
+    """Its answer without includes, which callers have only if they ask."""
+    return endpoint.answer.replace(WITH_INCLUDES, "Read")
 
 
 def _callers(rule: str, blueprint: Blueprint) -> frozenset[str]:

@@ -6,9 +6,11 @@ from keel.data.choices import choice
 from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
+from keel.data.included import Many, One, Only, Through
+from keel.data.including import Including
 from keel.data.json_value import Json
 from keel.data.links import PageLinks
-from keel.data.model import Model, Owned, now
+from keel.data.model import Model, Owned, Pair, now
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
 from keel.data.rules import AtMost, Compared, NoOverlap
@@ -16,7 +18,8 @@ from keel.data.schemas import Input, Output
 from keel.data.service import Service
 from keel.data.session import Session, transaction
 from keel.data.terms import today
-from keel.data.types import MAX_INT, Email, Timestamp, Url
+from keel.data.tree import TreeService
+from keel.data.types import MAX_INT, Email, Ids, Timestamp, Url
 
 if TYPE_CHECKING:
     from keel.data.columns import JsonColumn
@@ -30,20 +33,28 @@ __all__ = [
     "CursorQuery",
     "Database",
     "Email",
+    "Ids",
+    "Including",
     "Input",
     "Json",
     "JsonColumn",
+    "Many",
     "Model",
     "NoOverlap",
+    "One",
+    "Only",
     "Output",
     "Owned",
     "Page",
     "PageLinks",
     "PageQuery",
+    "Pair",
     "Repository",
     "Service",
     "Session",
+    "Through",
     "Timestamp",
+    "TreeService",
     "Url",
     "choice",
     "new_id",

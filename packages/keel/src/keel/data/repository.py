@@ -16,8 +16,9 @@ from keel.access.paths import table_of
 from keel.data.computed import Computed, Referring
 from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
-from keel.data.model import M, Model, Owned
+from keel.data.model import M, Model, Owned, Pair
 from keel.data.pages import CursorQuery, PageQuery
+from keel.data.pair import member
 from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
@@ -37,6 +38,8 @@ class Repository(Generic[M]):
         searched: The text fields that `q` looks into.
         members: The model that says who is a member of a row: who adds a row becomes its first
             member, in the strongest role.
+        links: The links that its rows have to others.
+        tree: The reference to a row of the same kind above, where rows are a tree.
         scope: Who asks, under the policy.
 
     Raises:
@@ -47,6 +50,8 @@ class Repository(Generic[M]):
     policy: ClassVar[Policy]
     searched: ClassVar[tuple[str, ...]] = ()
     members: ClassVar[type[Model] | None] = None
+    links: ClassVar[tuple[type[Pair], ...]] = ()
+    tree: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -75,6 +80,10 @@ class Repository(Generic[M]):
     def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
         """A statement for the rows that the caller may reach; add conditions of your own."""
         return select(self.model).where(self.scope.condition(self.model, operation))
+
+    def ids(self, operation: Operation = "read") -> SelectOfScalar[UUID]:
+        """A statement for the ids of the rows that the caller may reach."""
+        return select(col(self.model.id)).where(self.scope.condition(self.model, operation))
 
     def listed(self, *names: str) -> Subquery:
         """What the rows that the caller may list have under these names, as a table."""
@@ -108,9 +117,7 @@ class Repository(Generic[M]):
 
     async def has(self, row_id: UUID) -> bool:
         """Whether there is such a row that the caller may read. One statement."""
-        found = select(col(self.model.id)).where(
-            col(self.model.id) == row_id, self.scope.condition(self.model, "read")
-        )
+        found = self.ids().where(col(self.model.id) == row_id)
         return (await self.session.exec(found)).one_or_none() is not None
 
     async def check(self, row: M, operation: str) -> None:
@@ -155,9 +162,9 @@ class Repository(Generic[M]):
                 with self.session.no_autoflush:
                     await self.check(row, operation)
 
-    async def page(self, query: PageQuery) -> tuple[Sequence[M], int]:
+    async def page(self, query: PageQuery, *where: ColumnElement[bool]) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
-        chosen, order = self._chosen(query), self._order(query)
+        chosen, order = [*self._chosen(query), *where], self._order(query)
         page = select(self.model).where(*chosen).order_by(*order.clauses())
         rows = (await self.session.exec(page.limit(query.limit).offset(query.offset))).all()
         if 0 < len(rows) < query.limit or not (rows or query.offset):
@@ -165,7 +172,7 @@ class Repository(Generic[M]):
         total = select(func.count()).select_from(self.model).where(*chosen)
         return rows, (await self.session.exec(total)).one()
 
-    async def slice(self, query: CursorQuery) -> Slice[M]:
+    async def slice(self, query: CursorQuery, *where: ColumnElement[bool]) -> Slice[M]:
         """The rows beside a cursor, at the cost of an index's reach wherever in the list it is.
 
         One statement; two where NULLs begin or end in an order by a column that may be NULL.
@@ -177,8 +184,8 @@ class Repository(Generic[M]):
         cursor = read_cursor(query, order)
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
-        statement = select(self.model, order.column).where(*self._chosen(query))
-        statement = statement.order_by(*way.clauses())
+        chosen = [*self._chosen(query), *where]
+        statement = select(self.model, order.column).where(*chosen).order_by(*way.clauses())
         found: list[tuple[M, Any]] = []
         for stretch in stretches:
             wanted = query.limit + 1 - len(found)
@@ -240,7 +247,8 @@ class Repository(Generic[M]):
         return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST, self.column)
 
     def _chosen(self, query: PageQuery | CursorQuery) -> list[ColumnElement[bool]]:
-        chosen = [self.scope.condition(self.model, "list"), *conditions(self.column, query)]
+        filters = conditions(self.column, query, skip=frozenset(map(member, self.links)))
+        chosen = [self.scope.condition(self.model, "list"), *filters]
         if words := getattr(query, "q", None):
             chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))
         return chosen

@@ -25,6 +25,11 @@ class Places:
         self._grants = grants_under(resource.policy)
         self._standings = standings(resource.policy, owned=resource.owner_field is not None)
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of a row by which it hangs under what the policy looks at."""
+        return frozenset(columns_of(grant.path)[0] for grant in self._grants if grant.path)
+
     def visitor(self, kind: Kind) -> Visitor:
         """A caller of a kind."""
         if kind in {"unknown", "owner", "stranger"}:

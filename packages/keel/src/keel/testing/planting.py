@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from keel.data import Model
-from keel.testing.fields import fields_of
+from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
+from keel.testing.linked import targets
 from keel.testing.reach import Reach
 from keel.testing.references import references
 from keel.testing.resource import Resource
@@ -18,6 +19,7 @@ from keel.testing.store import Store
 from keel.testing.visitors import Visitor
 
 CREATED, CONFLICT = 201, 409
+_FEW = 3
 
 
 class RefusedSample(Exception):  # noqa: N818 - what it is, not that it is one
@@ -73,6 +75,8 @@ class Plantation:
                 for column, parent in references(resource.model).items()
                 if not (required_only and column.nullable)
             }
+            lists = targets(resource.model).values()
+            parents |= set() if required_only else {str(each.__tablename__) for each in lists}
             graph.add(name, *(parents - {name}))
         return graph
 
@@ -84,7 +88,8 @@ class Plantation:
             body = self._body(resource, person)
             if body is None:
                 continue
-            answer = person.post(resource.path, body)
+            parent = body.pop(resource.under) if resource.under else None
+            answer = person.post(resource.rows(parent), body)
             if answer.status == CREATED:
                 planted += 1
             elif answer.status != CONFLICT:
@@ -92,12 +97,15 @@ class Plantation:
         return planted
 
     def _body(self, resource: Resource, person: Visitor) -> dict[str, Any] | None:
-        """A body; none when it needs a reference that this person cannot make."""
+        """A body, and what it stands below; none when this person cannot refer to what it needs."""
         schema = resource.body("create")
-        if schema is None:
-            return {}
-        body = fitted(resource.model, self.samples.body(schema, resource.noun))
-        required = {each.name for each in fields_of(schema) if each.required}
+        sample = self.samples.body(schema, resource.noun) if schema else {}
+        body = fitted(resource.model, sample)
+        fields = {each.name: each for each in fields_of(schema)} if schema else {}
+        required = {name for name, each in fields.items() if each.required}
+        if resource.under:
+            body[resource.under] = None
+            required.add(resource.under)
         reach = Reach(self.store)
         for column, parent in references(resource.model).items():
             if column.name in body:
@@ -109,6 +117,9 @@ class Plantation:
                         if _may_create(resource, person, body | {column.name: row_id}, reach)
                     ]
                 body[column.name] = self.samples.random.choice(ids) if ids else None
+        for name, target in targets(resource.model).items():
+            if name in body:
+                body[name] = self._some(self._visible(target, person, reach), fields[name])
         return None if any(body[name] is None for name in required) else body
 
     def _visible(self, model: type[Model], person: Visitor, reach: Reach) -> list[UUID]:
@@ -120,6 +131,10 @@ class Plantation:
         return sorted(
             row_id for row_id, row in rows if reach.holds(read, person.caller, model, row)
         )
+
+    def _some(self, ids: Sequence[UUID], of: Field) -> list[UUID] | None:
+        number = min(len(ids), of.longest or _FEW, max(of.shortest or 0, _FEW))
+        return self.samples.random.sample(ids, number) if number >= (of.shortest or 0) else None
 
 
 def _may_create(resource: Resource, person: Visitor, body: Mapping[str, Any], reach: Reach) -> bool:

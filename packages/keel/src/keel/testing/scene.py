@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column
 
@@ -18,6 +19,7 @@ from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.fitting import fitted
 from keel.testing.kinds import is_for_the_scene
+from keel.testing.linked import targets
 from keel.testing.places import Places
 from keel.testing.reach import Reach
 from keel.testing.references import model_of, references
@@ -39,6 +41,7 @@ class Scene:
         self.places = Places(resource, callers, rows)
         self._rows = rows
         self._others = {other.model: other for other in others}
+        self._parents: dict[UUID | None, UUID] = {}
 
     @property
     def store(self) -> Store:
@@ -52,16 +55,43 @@ class Scene:
     def allowed(self, operation: str) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
         policy = self.resource.policy
-        owned = self.resource.owner_field is not None
+        owned = self.resource.owner_field is not None or self.resource.under is not None
         strongest = (*roles_under(policy)[1:], *_of_rows(self.resource))
         for kind in (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown"):
             if is_for_the_scene(policy, operation, kind):
-                return self.visitor(kind)
+                visitor = self.visitor(kind)
+                if self.finds(operation, visitor):
+                    return visitor
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
 
+    def finds(self, operation: str, by: Visitor) -> bool:
+        """Whether a caller sees the row below which the operation is called, if it is."""
+        if self.parent_model is None or operation not in ("list", "create"):
+            return True
+        parent_id = self._parent(self.callers.owner if operation == "list" else by)
+        return self._shows(Reach(self.store), self.parent_model, parent_id, by)
+
+    def path(self, operation: str, by: Visitor) -> str:
+        """Where rows are listed, and where a caller creates them, below a row of their own."""
+        if self.resource.under is None:
+            return self.resource.path
+        return self.resource.rows(self._parent(self.callers.owner if operation == "list" else by))
+
+    @property
+    def parent_model(self) -> type[Model] | None:
+        """What rows are listed and created below, if anything."""
+        known = references(self.resource.model).items()
+        return next((model for column, model in known if column.name == self.resource.under), None)
+
     def row(self, **values: Any) -> Any:
-        """A new row, the owner's where rows have owners, with members where they have them."""
-        row = self._make(self.resource.model, **self.places.make() | values)
+        """A new row, in the list of the scene, the owner's where rows have owners.
+
+        It has members where they decide who may reach it.
+        """
+        above = self.places.make()
+        if under := self.resource.under:
+            above[under] = self._parent(self.callers.owner)
+        row = self._make(self.resource.model, **above | values)
         self.places.enroll(row)
         return row
 
@@ -112,9 +142,11 @@ class Scene:
         owner_id = by.caller.id or self.callers.owner.caller.id
         places = self.places.make()
         body = self._rows.body(schema, self.resource.model, owner_id)
+        if under := {*places} & {self.resource.under}:
+            places.pop(*under)
         if places.keys() <= body.keys():
             body |= places
-            self.places.enroll_in(body)
+            self.places.enroll_in({**body, **{name: self._parent(by) for name in under}})
         others = {name: model for name, model in self._targets.items() if name not in places}
         self._show(body, by, others)
         return body
@@ -129,11 +161,10 @@ class Scene:
 
     def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
-        path = self.resource.path
         if operation == "list":
-            return by.get(path)
+            return by.get(self.path("list", by))
         if operation == "create":
-            return by.post(path, self.body("create", by))
+            return by.post(self.path("create", by), self.body("create", by))
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
@@ -157,15 +188,18 @@ class Scene:
         rule, model = self.resource.policy.rule(operation), self.resource.model
         reach = Reach(self.store)
         rows = sorted(reach.rows(model).values(), key=lambda row: row.id)
+        if operation == "list" and (under := self.resource.under):
+            parent_id = self._parent(self.callers.owner)
+            rows = [row for row in rows if getattr(row, under) == parent_id]
         return [row for row in rows if reach.holds(rule, by.caller, model, row)]
 
     def hidden_references(self, body: dict[str, Any], by: Visitor) -> list[str]:
-        """The references of a body whose rows a caller cannot see."""
+        """The references and lists of a body that hold a row which a caller cannot see."""
         reach = Reach(self.store)
         return [
             name
             for name, model in self._targets.items()
-            if body.get(name) and not self._shows(reach, model, body[name], by)
+            if not all(self._shows(reach, model, row_id, by) for row_id in _ids(body.get(name)))
         ]
 
     def _shows(self, reach: Reach, model: type[Model], row_id: Any, by: Visitor) -> bool:
@@ -176,22 +210,44 @@ class Scene:
 
     @property
     def _targets(self) -> dict[str, type[Model]]:
-        """What the columns of the resource refer to."""
-        return {column.name: model for column, model in references(self.resource.model).items()}
+        """What the columns of the resource refer to, and its lists."""
+        model = self.resource.model
+        columns = {column.name: target for column, target in references(model).items()}
+        return columns | targets(model)
 
-    def _show(self, body: dict[str, Any], by: Visitor, targets: Mapping[str, type[Model]]) -> None:
+    def _show(self, body: dict[str, Any], by: Visitor, shown: Mapping[str, type[Model]]) -> None:
         """Make `by` a member wherever only members see what the body refers to."""
-        for name, model in targets.items():
-            if body.get(name) is None or by.caller.id is None:
-                continue
+        for name, model in shown.items() if by.caller.id else ():
             other = self._others.get(model)
             for grant in other.policy.read.grants if other else ():
                 if isinstance(grant, Belonging):
-                    row = self.store.find(model, body[name])
-                    self.places.enlist(by, grant, model, row)
+                    for row_id in _ids(body.get(name)):
+                        self.places.enlist(by, grant, model, self.store.find(model, row_id))
+
+    def _parent(self, of: Visitor) -> UUID:
+        """A row below which rows stand: one for each owner; one alone where members decide."""
+        model, under = self.parent_model, str(self.resource.under)
+        assert model is not None, "rows stand below nothing"
+        is_shared = under in self.places.columns
+        key = None if is_shared else of.caller.id
+        if key not in self._parents and is_shared:
+            above = self.places.make()
+            self.places.enroll_in(above)
+            self._parents[key] = above[under]
+        elif key not in self._parents:
+            owner_id = of.caller.id or self.callers.owner.caller.id
+            self._parents[key] = self._rows.make(model, owner_id).id
+            self._show({under: self._parents[key]}, of, {under: model})
+        return self._parents[key]
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)
+
+
+def _ids(value: Any) -> Sequence[UUID]:
+    """The ids that a member of a body holds: one, several or none."""
+    ids: Sequence[UUID] = (value,) if isinstance(value, UUID) else value or ()
+    return ids
 
 
 def _of_rows(resource: Resource) -> list[Kind]:

@@ -11,7 +11,10 @@ from apiwright.blueprint.checks.computed import check_computed
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
+from apiwright.blueprint.checks.includes import check_includes
+from apiwright.blueprint.checks.links import check_links
 from apiwright.blueprint.checks.memberships import check_memberships
+from apiwright.blueprint.checks.nesting import check_nesting
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
 from apiwright.blueprint.checks.rules import check_rules
@@ -28,6 +31,9 @@ _CHECKS = (
     check_people,
     check_fields,
     check_references,
+    check_links,
+    check_includes,
+    check_nesting,
     check_groups,
     check_memberships,
     check_computed,

@@ -31,7 +31,11 @@ class AccessTests:
             _must_create_or_not(scene, visitor, case)
             return
         expected = scene.reached("list", visitor)
+        is_let_in = scene.resource.policy.rule(case.operation).admits(visitor.caller)
         answer = scene.send(case.operation, visitor, row)
+        if is_let_in and not scene.finds(case.operation, visitor):
+            answer.must_be(404, "what its list stands below is hidden from this caller")
+            return
         answer.must_be(case.status, case.because)
         if case.operation == "list" and case.is_allowed:
             shown = {item["id"] for item in answer.body["items"]}
@@ -42,8 +46,8 @@ class AccessTests:
 
     @each(_missing)
     def test_what_nobody_may_do_does_not_exist(self, scene: Scene, case: str) -> None:
-        path = scene.resource.path
-        one = f"{path}/{scene.row().id}"
+        path = scene.path("list", scene.callers.stranger)
+        one = scene.resource.url(scene.row().id)
         calls = {
             "list": ("GET", path),
             "create": ("POST", path),
@@ -59,9 +63,11 @@ class AccessTests:
 
 def _must_create_or_not(scene: Scene, visitor: Visitor, case: Promise) -> None:
     body = scene.body("create", visitor)
-    answer = visitor.post(scene.resource.path, body)
+    answer = visitor.post(scene.path("create", visitor), body)
     is_admitted = scene.resource.policy.create.admits(visitor.caller)
-    if is_admitted and scene.hidden_references(body, visitor):
+    if is_admitted and not scene.finds("create", visitor):
+        answer.must_be(404, "what it would stand below is hidden from this caller")
+    elif is_admitted and scene.hidden_references(body, visitor):
         answer.must_be(422, "what the body refers to is hidden from this caller")
     else:
         answer.must_be(case.status, case.because)

@@ -137,7 +137,7 @@ class ActionTests:
             case.field: _states(scene.resource, case.field)[-1]
         }
         if case.operation == "create":
-            answer = visitor.post(scene.resource.path, body)
+            answer = visitor.post(scene.path("create", visitor), body)
         else:
             answer = visitor.patch(scene.resource.url(scene.row().id), body)
         answer.must_be(422, f"only actions set {case.field}").must_name(case.field)

@@ -68,7 +68,7 @@ class MemberTests:
         assert members is not None
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
-        answer = visitor.post(scene.resource.path, body).must_be(201, "the body is valid")
+        answer = visitor.post(scene.path("create", visitor), body).must_be(201, "the body is valid")
         membership = Membership.of(members, table_of(model))
         found = [
             (getattr(row, membership.person), membership.role and getattr(row, membership.role))
