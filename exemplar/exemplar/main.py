@@ -3,6 +3,7 @@
 from keel import create_app
 from keel.auth import auth_router
 
+from exemplar.comments.routes import router as comments_router
 from exemplar.notes.routes import router as notes_router
 from exemplar.settings import Settings
 from exemplar.stats.routes import router as stats_router
@@ -22,6 +23,7 @@ app = create_app(
         "users": "Who can sign in.",
         "topics": "What notes are about.",
         "notes": "What a person wrote down about a topic.",
+        "comments": "What somebody says about a note.",
     },
     # end
     # grow: user
@@ -33,6 +35,7 @@ app = create_app(
         users_router,
         topics_router,
         notes_router,
+        comments_router,
         stats_router,
         # end
     ],

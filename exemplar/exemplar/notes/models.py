@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Owned, choice
+from keel.data import Model, Owned, Pair, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -41,3 +41,15 @@ class Note(Owned, Model, table=True):
     progress: NoteProgress = Field(default=NoteProgress.OPEN, sa_type=choice(NoteProgress))
     done_at: datetime | None = None
     # end
+
+
+# grow: links
+class NoteRelated(Pair, table=True):
+    """The `related` of notes."""
+
+    __tablename__ = "note_related"
+
+    note_id: UUID = Field(foreign_key="notes.id", ondelete="CASCADE", primary_key=True)
+    related_id: UUID = Field(
+        foreign_key="notes.id", ondelete="CASCADE", primary_key=True, index=True
+    )

@@ -2,7 +2,7 @@
 
 from keel.data import Repository
 
-from exemplar.notes.models import Note
+from exemplar.notes.models import Note, NoteRelated
 from exemplar.notes.policy import POLICY
 
 
@@ -11,3 +11,4 @@ class NoteRepository(Repository[Note]):
 
     policy = POLICY
     searched = ("title", "body")
+    links = (NoteRelated,)

@@ -1,5 +1,6 @@
 """The endpoints of notes."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -8,8 +9,9 @@ from keel.auth import allow
 from keel.data import CursorPage, PageLinks
 from keel.problems import Conflict, answers
 
+from exemplar.notes.includes import NotesWithIncludes, NoteWithIncludes
 from exemplar.notes.policy import POLICY
-from exemplar.notes.schemas import NoteCreate, NoteQuery, NoteRead, NoteUpdate
+from exemplar.notes.schemas import NoteCreate, NoteInclude, NoteQuery, NoteRead, NoteUpdate
 from exemplar.notes.service import Notes
 
 router = APIRouter(prefix="/notes", tags=["notes"])
@@ -18,10 +20,10 @@ router = APIRouter(prefix="/notes", tags=["notes"])
 # grow: list
 @router.get("", dependencies=[allow(POLICY.list)])
 async def list_notes(
-    query: Annotated[NoteQuery, Query()], notes: Notes, links: PageLinks
-) -> CursorPage[NoteRead]:
+    query: Annotated[NoteQuery, Query()], notes: NotesWithIncludes, links: PageLinks
+) -> CursorPage[NoteWithIncludes]:
     """List notes."""
-    return links.add(await notes.cursor_page(query))
+    return links.add(await notes.cursor_page(query, query.include))
 
 
 @router.post("", status_code=201, dependencies=[allow(POLICY.create)])
@@ -30,10 +32,13 @@ async def create_note(body: NoteCreate, notes: Notes) -> NoteRead:
     return await notes.create(body)
 
 
+# grow: read
 @router.get("/{note_id}", dependencies=[allow(POLICY.read)])
-async def read_note(note_id: UUID, notes: Notes) -> NoteRead:
+async def read_note(
+    note_id: UUID, notes: NotesWithIncludes, include: Annotated[Sequence[NoteInclude], Query()] = ()
+) -> NoteWithIncludes:
     """Read one note."""
-    return await notes.read(note_id)
+    return await notes.read(note_id, include)
 
 
 @router.patch("/{note_id}", dependencies=[allow(POLICY.update)])

@@ -1,16 +1,19 @@
 """What callers send and receive about notes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from keel.data import CursorQuery, Input, Output
+from keel.data import CursorQuery, Ids, Input, Output
 from pydantic import MISSING, Field
 
 from exemplar.notes.models import NoteMood, NoteProgress
 
 Title = Annotated[str, Field(min_length=1, max_length=200, examples=["First frost"])]
 Body = Annotated[str, Field(max_length=10_000, examples=["Cover the lemon tree."])]
+RelatedIds = Annotated[Ids, Field(max_length=100)]
+NoteInclude = Literal["topic", "related"]
 Words = Annotated[str, Field(max_length=200, description="Words to find in title and body.")]
 
 
@@ -21,6 +24,7 @@ class NoteCreate(Input):
     body: Body
     mood: NoteMood = NoteMood.CALM
     topic_id: UUID
+    related_ids: RelatedIds = Field(default=[])
 
 
 class NoteUpdate(Input):
@@ -30,6 +34,7 @@ class NoteUpdate(Input):
     body: Body | MISSING = MISSING
     mood: NoteMood | MISSING = MISSING
     topic_id: UUID | MISSING = MISSING
+    related_ids: RelatedIds | MISSING = MISSING
 
 
 class NoteRead(Output):
@@ -42,6 +47,7 @@ class NoteRead(Output):
     topic_id: UUID
     progress: NoteProgress
     done_at: datetime | None
+    related_ids: list[UUID]
     owner_id: UUID
     created_at: datetime
     updated_at: datetime
@@ -54,3 +60,6 @@ class NoteQuery(CursorQuery):
     q: Words | None = None
     mood: NoteMood | None = None
     topic_id: UUID | None = None
+    related_ids: UUID | None = None
+    related_ids__in: Annotated[list[UUID], Field(max_length=100)] | None = None
+    include: Sequence[NoteInclude] = ()

@@ -29,6 +29,7 @@ async def get_notes(session: Session, caller: CurrentCaller) -> NoteService:
     return NoteService(
         NoteRepository(session, caller),
         topic_id=TopicRepository(session, caller),
+        related_ids=NoteRepository(session, caller),
     )
 
 

@@ -87,10 +87,63 @@ def upgrade() -> None:
     op.create_index(op.f("ix_notes_mood"), "notes", ["mood"])
     op.create_index(op.f("ix_notes_topic_id"), "notes", ["topic_id"])
     op.create_index(op.f("ix_notes_title_id"), "notes", ["title", "id"])
+    op.create_table(
+        "comments",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("text", sa.String(length=500), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comments")),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["users.id"],
+            name=op.f("fk_comments_owner_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["notes.id"],
+            name=op.f("fk_comments_note_id_notes"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"],
+            ["comments.id"],
+            name=op.f("fk_comments_parent_id_comments"),
+            ondelete="CASCADE",
+        ),
+    )
+    op.create_index(op.f("ix_comments_owner_id"), "comments", ["owner_id"])
+    op.create_index(op.f("ix_comments_note_id"), "comments", ["note_id"])
+    op.create_index(op.f("ix_comments_parent_id"), "comments", ["parent_id"])
+    op.create_table(
+        "note_related",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("related_id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("note_id", "related_id", name=op.f("pk_note_related")),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["notes.id"],
+            name=op.f("fk_note_related_note_id_notes"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["related_id"],
+            ["notes.id"],
+            name=op.f("fk_note_related_related_id_notes"),
+            ondelete="CASCADE",
+        ),
+    )
+    op.create_index(op.f("ix_note_related_related_id"), "note_related", ["related_id"])
 
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
+    op.drop_table("note_related")
+    op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
     op.drop_table("auth_sessions")

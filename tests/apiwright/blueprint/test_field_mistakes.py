@@ -212,7 +212,7 @@ FIELDS = {
     ),
     "a: 5": (
         "1:4: `a` is `5`; it should be a short form such as `str 1..120, unique` "
-        "or one short form in a list, such as `[url]` "
+        "or one short form in a list, such as `[url]` or `[Tag]` "
         'or a mapping with keys such as `type` and `optional`. Put it in quotes: `"5"`.'
     ),
     "Title: str": "1:1: `Title` is not spelled like a field. Write `title`.",

@@ -197,7 +197,7 @@ CHANGES = [
         "write: editor |",
         (
             "9:43: A rule lacks a word here. Choose from `anyone`, "
-            "`signed in`, `owner`, `nobody`, `reader`, `editor`, `admin`."
+            "`signed in`, `owner`, `nobody`, `member`, `reader`, `editor`, `admin`."
         ),
     ),
     (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from apiwright.blueprint.model import Blueprint
+from apiwright.blueprint.read import read_blueprint
 from apiwright.plan.compare import compare
 
 Other = Callable[[str, str], Blueprint]
@@ -155,3 +156,33 @@ def read_only(blueprint: Blueprint) -> Blueprint:
         for each in blueprint.resources
     )
     return replace(blueprint, resources=tuple(resources))
+
+
+TRACKER = """
+backend: Tracker
+auth: {sign_up: open}
+resources:
+  User: {access: {read: signed in}}
+  Project:
+    members: Membership
+    fields: {name: str}
+    access: {read: member, create: signed in, update: member as worker}
+  Membership:
+    fields:
+      project: Project, on delete cascade
+      user: User, on delete cascade
+      role: guest | worker | lead
+    unique: [[project, user]]
+    access: {read: member}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "loses"),
+    [("member", False), ("signed in", False), ("member as lead", True), ("admin", True)],
+)
+def test_members_lose_what_only_stronger_ones_may_do(rule: str, loses: bool) -> None:  # noqa: FBT001 - a case
+    before = read_blueprint(TRACKER)
+    wider = TRACKER.replace("read: member, create", "read: signed in, create")
+    after = read_blueprint(wider.replace("update: member as worker", f"update: {rule}"))
+    assert bool(compare(before, after).breaking) == loses

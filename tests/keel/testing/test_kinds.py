@@ -1,10 +1,23 @@
 """What a policy promises each kind of caller."""
 
 from enum import StrEnum
+from uuid import UUID
 
 import pytest
-from keel.access import Operation, Policy, anyone, at_least, nobody, owner, signed_in
+from keel.access import (
+    Operation,
+    Policy,
+    anyone,
+    at_least,
+    members,
+    nobody,
+    owner,
+    owners,
+    signed_in,
+)
+from keel.data import Model
 from keel.testing.kinds import promise, promises
+from sqlmodel import Field
 
 
 class Role(StrEnum):
@@ -65,3 +78,51 @@ def test_the_matrix_has_every_operation_that_exists_by_every_kind() -> None:
 def test_a_promise_reads_as_a_sentence() -> None:
     assert str(promise(NOTES, "update", "stranger")) == "a stranger cannot update it: 404"
     assert str(promise(NOTES, "list", "admin")) == "admin can list them: 200"
+
+
+class Seat(StrEnum):
+    GUEST = "guest"
+    LEAD = "lead"
+
+
+class Club(Model, table=True):
+    __tablename__ = "kinds_clubs"
+
+
+class Seating(Model, table=True):
+    __tablename__ = "kinds_seatings"
+
+    club_id: UUID = Field(foreign_key="kinds_clubs.id")
+    seat: Seat
+
+
+for _model in (Club, Seating):
+    _model.metadata.remove(_model.__table__)  # type: ignore[attr-defined]  # in no database
+
+MEETINGS = Policy(
+    read=members(Seating, of="club"),
+    create=members(Seating, of="club", least=Seat.LEAD),
+    update=owner,
+    delete=owners(Club, of="club") | members(Seating, of="club"),
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "kind", "status"),
+    [
+        ("list", "stranger", 200),
+        ("read", "stranger", 404),
+        ("read", "member of club as guest", 200),
+        ("create", "member of club as guest", 403),
+        ("create", "member of club as lead", 201),
+        ("create", "stranger", 403),
+        ("update", "owner", 200),
+        ("update", "member of club as lead", 403),
+        ("delete", "owner of club", 404),
+        ("delete", "member of club as guest", 204),
+    ],
+)
+def test_meetings_are_for_members_of_their_club(
+    operation: Operation, kind: str, status: int
+) -> None:
+    assert promise(MEETINGS, operation, kind).status == status

@@ -34,7 +34,7 @@ def titles(database: Path) -> list[str]:
 
 def test_it_makes_rows_and_says_who_can_sign_in(seeded: Path) -> None:
     report = json.loads((seeded / "project.json").read_text())
-    assert report["rows"] == {"/topics": 4, "/notes": 4}
+    assert report["rows"] == {"/topics": 4, "/notes": 4, "/comments": 4}
     assert report["account"]["email"] == "admin@example.com"
     assert len(set(titles(seeded / "project.db"))) == 4
 

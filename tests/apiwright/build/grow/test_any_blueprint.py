@@ -91,6 +91,9 @@ def resources(draw: st.DrawFn, *, has_accounts: bool) -> dict[str, Any]:
             "access": draw(st.sampled_from(rules)),
             "list": {"cursor": draw(st.booleans()), "sort": ["updated_at"]},
         }
+        if draw(st.booleans()):
+            made[noun]["fields"] |= {"some_others": [draw(st.sampled_from(nouns))]}
+            made[noun]["include"] = ["some_others"]
     if has_accounts:
         made["User"] = {"fields": draw(fields(nouns)), "access": {"read": "admin"}}
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from apiwright.blueprint.model import BROKEN, Filter, Listing
+from apiwright.blueprint.model import BROKEN, Filter, Link, Listing
 from apiwright.blueprint.spelling import correction, listed
 from apiwright.blueprint.types import operators, type_of
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Field
+
+    Listed = Field | Link
     from apiwright.blueprint.places import Path
 
 _PAGE = re.compile(r"\s*([0-9]{1,9})\s*\.\.\s*([0-9]{1,9})\s*")
@@ -22,7 +24,7 @@ _ALWAYS = "created_at"
 
 
 def read_listing(
-    data: dict[str, Any], fields: Mapping[str, Field], path: Path, report: Report
+    data: dict[str, Any], fields: Mapping[str, Listed], path: Path, report: Report
 ) -> Listing:
     """The listing at a path, of a resource with these fields."""
     reader = _Reader(fields, path, report)
@@ -37,7 +39,7 @@ def read_listing(
 
 
 class _Reader:
-    def __init__(self, fields: Mapping[str, Field], path: Path, report: Report) -> None:
+    def __init__(self, fields: Mapping[str, Listed], path: Path, report: Report) -> None:
         self._fields = fields
         self._path = path
         self._report = report
@@ -49,7 +51,9 @@ class _Reader:
             field = self._field(name, path)
             if field is None or self._is_repeated(name, [item.field for item in found], path):
                 continue
-            if field.write_only:
+            if isinstance(field, Link):
+                found.append(self._link_filter(name, data))
+            elif field.write_only:
                 self._report.add(path, f"`{name}` is write-only; a filter would tell it.", _OUT)
             elif not (fitting := operators(field)):
                 self._report.add(path, f"`{field.type}` has no filters.", _OUT)
@@ -75,6 +79,15 @@ class _Reader:
                 self._report.add((*path, index), what, correction(word, fitting))
         return tuple(dict.fromkeys(said))
 
+    def _link_filter(self, name: str, data: list[str] | dict[str, list[str] | None]) -> Filter:
+        said = (isinstance(data, dict) and data[name]) or _OF_LINKS
+        for index, word in enumerate(said):
+            if word not in _OF_LINKS:
+                path = (*self._path, "filter", name, index)
+                what = f"`{word}` is no filter for a list of rows."
+                self._report.add(path, what, correction(word, _OF_LINKS))
+        return Filter(name, tuple(dict.fromkeys(said)))
+
     def sort(self, data: list[str]) -> tuple[str, ...]:
         found: list[str] = []
         for index, name in enumerate(data):
@@ -82,7 +95,9 @@ class _Reader:
             field = self._field(name, path)
             if field is None or self._is_repeated(name, found, path):
                 continue
-            if field.write_only:
+            if isinstance(field, Link):
+                self._report.add(path, "A list of rows has no order to sort by.", _OUT)
+            elif field.write_only:
                 self._report.add(path, f"`{name}` is write-only; an order would tell it.", _OUT)
             elif not type_of(field).is_sortable:
                 self._report.add(path, f"`{field.type}` has no order to sort by.", _OUT)
@@ -104,9 +119,10 @@ class _Reader:
             self._report.add(path, what, f"Write `{min(default, _MAXIMUM)}..{_MAXIMUM}`.")
         return default, maximum
 
-    def _field(self, name: str, path: Path) -> Field | None:
+    def _field(self, name: str, path: Path) -> Listed | None:
         if field := self._fields.get(name):
-            return None if field.type == BROKEN else field
+            kind = field.target if isinstance(field, Link) else field.type
+            return None if kind == BROKEN else field
         bare = name.lstrip("-+")
         if bare in self._fields:
             advice = f"Write `{bare}`: callers choose the direction."
@@ -122,3 +138,4 @@ class _Reader:
 
 
 _OUT = "Take it out."
+_OF_LINKS = ("eq", "in")

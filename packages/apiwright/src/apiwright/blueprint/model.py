@@ -29,13 +29,19 @@ Function = Literal["average", "count", "sum", "min", "max"]
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
 
+MOST_LINKS = 100
+"""How many rows a list of them names at most, unless it says more."""
+
 BROKEN = ""
 """Type of a field that was not understood; no finished blueprint has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may do a thing: `anyone`, `signed in`, `owner` and role names, any of which is enough.
+    """Who may do a thing: `anyone`, `signed in`, role names, and what holds on some rows.
+
+    Any of the terms is enough. `owner`, `owner of project`, `member`, `member of project as lead`
+    hold on some rows; `terms.py` reads them.
 
     Canonical: a stronger role is left out where a weaker one stands, and `anyone` or `signed in`
     stand alone, so that two rules are equal when they mean the same.
@@ -177,6 +183,46 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A field that is a list of rows of another resource, many to many: `tags: [Tag]`.
+
+    Attributes:
+        target: Name of the resource that its rows are of.
+        minimum: The fewest of them.
+        maximum: The most of them that a body may name.
+    """
+
+    name: str
+    target: str
+    minimum: int = 0
+    maximum: int = MOST_LINKS
+    read_only: bool = False
+    about: str = ""
+
+    @property
+    def column(self) -> str:
+        """The column of the table of pairs that holds the target's id: `tag_id`."""
+        return f"{self._one}_id"
+
+    @property
+    def member(self) -> str:
+        """What bodies, answers and filters call the ids: `tag_ids`."""
+        return f"{self._one}_ids"
+
+    def table(self, resource: Resource) -> str:
+        """The table of pairs: `book_tags`."""
+        return f"{resource.noun}_{self.name}"
+
+    def model(self, resource: Resource) -> str:
+        """The class of the table of pairs: `BookTag`."""
+        return resource.name + names.pascal(self._one)
+
+    @property
+    def _one(self) -> str:
+        return names.snake(names.singular(self.name) or self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """A field that lists can be filtered by, and how (`eq`, `gte`, `in`, …)."""
 
@@ -204,6 +250,11 @@ class Resource:
         nouns: Package folder, table and tag, in the plural: `order_lines`.
         unique: Groups of fields that are unique together.
         together: Groups of fields that are all null or all not.
+        members: Name of the resource whose rows say who is a member of which row of this one.
+        links: Fields that are lists of rows; `fields` are those that are columns.
+        include: The relations that callers may ask to be shown with a row.
+        under: The reference whose row a list stands below; empty if it stands alone.
+        tree: The reference to its own kind that makes it a tree; empty if it is none.
         computed: What answers have beside `fields`, worked out in SQL.
     """
 
@@ -219,6 +270,11 @@ class Resource:
     rules: tuple[RowRule, ...] = ()
     listing: Listing = Listing()
     terms: Terms = NO_TERMS
+    members: str | None = None
+    links: tuple[Link, ...] = ()
+    include: tuple[str, ...] = ()
+    under: str = ""
+    tree: str = ""
     computed: tuple[Field, ...] = ()
 
     @property

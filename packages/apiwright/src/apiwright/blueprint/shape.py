@@ -15,7 +15,7 @@ ANYTHING = Scalar("a value")
 NAMES = Many(TEXT, "a list of names")
 RULE = Scalar("a rule such as `owner | admin`", ("string",))
 SHORT = Scalar("a short form such as `str 1..120, unique`", ("string",))
-SHORT_LIST = Many(SHORT, "one short form in a list, such as `[url]`")
+SHORT_LIST = Many(SHORT, "one short form in a list, such as `[url]` or `[Tag]`")
 
 FIELD = Record(
     {
@@ -123,6 +123,7 @@ RESOURCE = Record(
         "fields": Key(
             "What it holds.", Named(Either((SHORT, SHORT_LIST, FIELD)), "a mapping of fields")
         ),
+        "members": Key("The resource that says who is a member of a row, and as what.", TEXT),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
@@ -131,6 +132,9 @@ RESOURCE = Record(
             Many(TEXT, "a list of sentences"),
         ),
         "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
+        "under": Key("The reference whose row its list stands below: `under: project`.", TEXT),
+        "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", TEXT),
+        "include": Key("Rows around it that answers show on demand: `[author, reviews]`.", NAMES),
         **_TERMS,
     },
     "a resource",

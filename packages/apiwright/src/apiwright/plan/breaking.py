@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.memberships import member_roles
 from apiwright.blueprint.model import ACCOUNT
+from apiwright.blueprint.row_terms import read_term
 from apiwright.blueprint.types import type_of
 from apiwright.blueprint.values import plain
 from apiwright.plan.breaking_actions import acting
 from apiwright.plan.breaking_rules import ruling
 from apiwright.plan.contract import endpoints
+from apiwright.plan.endpoint import WITH_INCLUDES
+from apiwright.plan.relations import broken_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.plan.contract import Endpoint
 
 
 def breaking(before: Blueprint, after: Blueprint) -> tuple[str, ...]:
@@ -31,6 +37,7 @@ def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
             yield from _fields(was, now)
             yield from acting(was, now)
             yield from ruling(was, now)
+            yield from broken_relations(was, now)
             yield from _computed(was, now)
 
 
@@ -41,21 +48,43 @@ def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:
         if now is None:
             yield f"`{was}` is gone."
             continue
-        if _callers(was.access, before.roles) - _callers(now.access, after.roles):
+        if _callers(was.access, before) - _callers(now.access, after):
             yield f"`{was}` is for `{now.access}` now; it was for `{was.access}`."
-        if was.answer != now.answer:
+        if _bare(was) != _bare(now):
             yield f"`{was}` answers `{now.answer}` now; it answered `{was.answer}`."
 
 
-def _callers(rule: str, roles: tuple[str, ...]) -> frozenset[str]:
+def _bare(endpoint: Endpoint) -> str:
+    """Its answer without includes, which callers have only if they ask."""
+    return endpoint.answer.replace(WITH_INCLUDES, "Read")
+
+
+def _callers(rule: str, blueprint: Blueprint) -> frozenset[str]:
     """The kinds of callers that a rule admits, so that two rules can be compared as sets."""
-    terms = rule.split(" | ")
-    if "anyone" in terms:
-        return frozenset({"anyone", "owner", *roles})
+    roles, terms = blueprint.roles, rule.split(" | ")
     weakest = min((roles.index(term) for term in terms if term in roles), default=len(roles))
-    if "signed in" in terms or weakest == 0:
-        return frozenset({"owner", *roles})
-    return frozenset({*terms, *roles[weakest:]})
+    if not {"anyone", "signed in"} & {*terms} and weakest > 0:
+        of_rows = (kind for term in terms for kind in _members(term, blueprint))
+        return frozenset({*terms, *of_rows, *roles[weakest:]})
+    known = {"owner", *roles, *_of_rows(blueprint)}
+    return frozenset(known | ({"anyone"} if "anyone" in terms else set()))
+
+
+def _of_rows(blueprint: Blueprint) -> frozenset[str]:
+    """Every term about some rows that rules of a blueprint have, in every role."""
+    rules = (endpoint.access for endpoint in endpoints(blueprint))
+    terms = {term for rule in rules for term in rule.split(" | ") if read_term(term)}
+    return frozenset(kind for term in terms for kind in (term, *_members(term, blueprint)))
+
+
+def _members(said: str, blueprint: Blueprint) -> Iterator[str]:
+    """The members that a term includes: those of its role and of later ones."""
+    term = read_term(said)
+    for resource in blueprint.resources if term and term.word == "member" else ():
+        roles = member_roles(blueprint, resource.name)
+        if term and (not term.role or term.role in roles):
+            first = roles.index(term.role) if term.role else 0
+            yield from (str(replace(term, role=role)) for role in roles[first:])
 
 
 def _listing(was: Resource, now: Resource) -> Iterator[str]:

@@ -46,7 +46,7 @@ def _calls(blueprint: Blueprint) -> Iterator[Call]:
             f'token = httpx2.post("{url}", data={form}).json()["access_token"]',
         )
         yield _call("Who am I", "get", "/users/me", signed_in=True)
-    resources = [each for each in blueprint.resources if not each.is_account]
+    resources = [each for each in blueprint.resources if not (each.is_account or each.under)]
     yield from itertools.islice(filter(None, map(_list, resources)), 1)
     yield from itertools.islice(filter(None, map(_create, resources)), 1)
     yield from itertools.islice(filter(None, map(_act, resources)), 1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.terms import NO_TERMS
+from apiwright.plan.endpoint import ANYONE, WITH_INCLUDES, Endpoint
+from apiwright.plan.nesting import rows_path, walks
 from apiwright.plan.own import body_schema, returned, service_class
 
 if TYPE_CHECKING:
@@ -18,55 +20,9 @@ if TYPE_CHECKING:
     from apiwright.blueprint.own_endpoint import OwnEndpoint
     from apiwright.blueprint.terms import Terms
 
-_ANYONE = "anyone"
+__all__ = ["Endpoint", "endpoints"]
+
 _SIGNED_IN = "signed in"
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """One operation of the API; `str()` gives its method and path.
-
-    Attributes:
-        path: With parameters in braces: `/books/{book_id}`.
-        name: The route's function, which is also the operation's id: `list_books`.
-        access: The rule, in the blueprint's words: `owner | admin`.
-        body: The schema of the body: `BookCreate`.
-        returns: The schema of the answer: `Page[BookRead]`; `None` where nothing comes back.
-        status: Of the answer when all goes well.
-        logic: The method that its owner writes: `BookService.restock`; empty for what is built.
-        is_action: Whether it is an action of a resource, tested with the resource.
-        terms: What its cache, its limit and its end are: `cache 60s`, `deprecated 2026-12-31`.
-    """
-
-    method: str
-    path: str
-    name: str
-    summary: str
-    access: str
-    body: str | None = None
-    returns: str | None = None
-    status: int = 200
-    logic: str = ""
-    terms: tuple[str, ...] = ()
-    is_action: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.path}"
-
-    @property
-    def domain(self) -> str:
-        """The package that has it: `order_lines`."""
-        return self.path.split("/")[1].replace("-", "_")
-
-    @property
-    def is_public(self) -> bool:
-        """Whether no sign-in is needed."""
-        return self.access == _ANYONE
-
-    @property
-    def answer(self) -> str:
-        """What comes back when all goes well: `201 BookRead`, `204 nothing`."""
-        return f"{self.status} {self.returns or 'nothing'}"
 
 
 def endpoints(blueprint: Blueprint) -> tuple[Endpoint, ...]:
@@ -82,7 +38,8 @@ def _all(blueprint: Blueprint) -> Iterator[Endpoint]:
         yield from _own_account(blueprint.auth, user)
     for resource in (user, *resources.values()):
         if resource:
-            yield from (_on_terms(end, resource) for end in _operations(resource))
+            ends = (*_operations(blueprint, resource), *walks(resource))
+            yield from (_on_terms(end, resource) for end in ends)
     yield from (_own(blueprint, endpoint) for endpoint in blueprint.endpoints)
     yield from _HEALTH
 
@@ -95,18 +52,27 @@ def _own_account(auth: Auth, user: Resource | None) -> Iterator[Endpoint]:
         yield _UPDATE_ME
 
 
-def _operations(resource: Resource) -> Iterator[Endpoint]:
+def _operations(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     can, name, noun, nouns = resource.access, resource.name, resource.noun, resource.nouns
     one, many = noun.replace("_", " "), nouns.replace("_", " ")
-    rows, row, read = resource.path, f"{resource.path}/{{{noun}_id}}", f"{name}Read"
-    page = f"{'CursorPage' if resource.listing.cursor else 'Page'}[{read}]"
+    rows, row, read = (
+        rows_path(blueprint, resource),
+        f"{resource.path}/{{{noun}_id}}",
+        f"{name}Read",
+    )
+    shown = f"{name}{WITH_INCLUDES}" if resource.include else read
+    page = f"{'CursorPage' if resource.listing.cursor else 'Page'}[{shown}]"
     if rule := can.list:
-        yield Endpoint("GET", rows, f"list_{nouns}", f"List {many}", str(rule), None, page)
+        yield Endpoint(
+            "GET", rows, f"list_{nouns}", f"List {many}", str(rule), None, page, below=nouns
+        )
     if rule := can.create:
         said, body = f"Add one {one}", f"{name}Create"
-        yield Endpoint("POST", rows, f"create_{noun}", said, str(rule), body, read, 201)
+        yield Endpoint(
+            "POST", rows, f"create_{noun}", said, str(rule), body, read, 201, below=nouns
+        )
     if rule := can.read:
-        yield Endpoint("GET", row, f"read_{noun}", f"Read one {one}", str(rule), None, read)
+        yield Endpoint("GET", row, f"read_{noun}", f"Read one {one}", str(rule), None, shown)
     if rule := can.update:
         said, body = f"Change one {one}", f"{name}Update"
         yield Endpoint("PATCH", row, f"update_{noun}", said, str(rule), body, read)
@@ -114,7 +80,7 @@ def _operations(resource: Resource) -> Iterator[Endpoint]:
         said = f"Delete one {one}"
         yield Endpoint("DELETE", row, f"delete_{noun}", said, str(rule), status=204)
     for action in resource.actions:
-        yield _action(action, resource, rows if action.on_collection else row)
+        yield _action(action, resource, resource.path if action.on_collection else row)
 
 
 def _action(action: Action, resource: Resource, path: str) -> Endpoint:
@@ -173,9 +139,9 @@ def _summary(own: OwnEndpoint) -> str:
 
 
 _AUTH = (
-    Endpoint("POST", "/auth/sign-in", "sign_in", "Sign in", _ANYONE, "SignIn", "Tokens"),
+    Endpoint("POST", "/auth/sign-in", "sign_in", "Sign in", ANYONE, "SignIn", "Tokens"),
     Endpoint(
-        "POST", "/auth/refresh", "refresh", "Exchange a refresh token", _ANYONE, "Refresh", "Tokens"
+        "POST", "/auth/refresh", "refresh", "Exchange a refresh token", ANYONE, "Refresh", "Tokens"
     ),
     Endpoint("POST", "/auth/sign-out", "sign_out", "End this session", _SIGNED_IN, status=204),
     Endpoint(
@@ -189,7 +155,7 @@ _AUTH = (
     ),
 )
 _SIGN_UP = Endpoint(
-    "POST", "/users/sign-up", "sign_up", "Open an account", _ANYONE, "SignUp", "UserRead", 201
+    "POST", "/users/sign-up", "sign_up", "Open an account", ANYONE, "SignUp", "UserRead", 201
 )
 _READ_ME = Endpoint(
     "GET", "/users/me", "read_me", "Read your own account", _SIGNED_IN, None, "UserRead"
@@ -208,9 +174,9 @@ _UPDATE_ME = Endpoint(
 )
 _HEALTH = (
     Endpoint(
-        "GET", "/health/live", "live", "Tell that the process answers", _ANYONE, None, "Health"
+        "GET", "/health/live", "live", "Tell that the process answers", ANYONE, None, "Health"
     ),
     Endpoint(
-        "GET", "/health/ready", "ready", "Tell that the database answers", _ANYONE, None, "Health"
+        "GET", "/health/ready", "ready", "Tell that the database answers", ANYONE, None, "Health"
     ),
 )

@@ -30,7 +30,9 @@ _FEW = 3
 def body_of(resource: Resource) -> dict[str, object] | None:
     """The members that must be sent, as JSON has them; `None` if no body is sure to be taken."""
     body = {field.column: _value(field) for field in resource.fields if _is_asked(field)}
-    return body if None not in body.values() and resource.keeps_order(body) else None
+    needs_rows = any(link.minimum for link in resource.links)
+    works = None not in body.values() and resource.keeps_order(body)
+    return body if works and not needs_rows else None
 
 
 def _is_asked(field: Field) -> bool:

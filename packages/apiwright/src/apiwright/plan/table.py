@@ -102,7 +102,7 @@ Constraint = ForeignKey | Unique | Check | Condition
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its primary key is `id`."""
+    """A table; its primary key is `id`, or the columns of a pair."""
 
     name: str
     columns: tuple[Column, ...]
@@ -110,6 +110,7 @@ class Table:
     uniques: tuple[Unique, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     checks: tuple[Check | Condition, ...] = ()
+    key: tuple[str, ...] = ("id",)
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:

@@ -15,6 +15,7 @@ from apiwright.blueprint.types import annotation, type_of
 from apiwright.blueprint.values import plain
 from apiwright.plan import naming
 from apiwright.plan.accounts import KEPT, SESSIONS, USERS
+from apiwright.plan.link_tables import link_tables
 from apiwright.plan.table import Column, Table
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ _INDEXED_BY_KEEL = frozenset({"email", "owner"})
 def tables(blueprint: Blueprint) -> tuple[Table, ...]:
     """Every table of the built project, those of accounts first."""
     named = {resource.name: _table(resource, blueprint) for resource in blueprint.resources}
+    pairs = link_tables(blueprint)
     if blueprint.auth is None:
-        return tuple(named.values())
+        return (*named.values(), *pairs)
     users = named.pop(ACCOUNT, USERS)
-    return (users, SESSIONS, *named.values())
+    return (users, SESSIONS, *named.values(), *pairs)
 
 
 def indexes(resource: Resource) -> tuple[tuple[str, ...], ...]:

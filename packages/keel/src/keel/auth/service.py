@@ -133,7 +133,7 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
 
     async def _managed(self, row_id: UUID, operation: Operation) -> A:
         account = await self.repository.get(row_id)
-        self.repository.scope.check(account, operation)
+        await self.repository.check(account, operation)
         self._refuse_stronger(account.role)
         return account
 

@@ -8,10 +8,12 @@ from keel.data.codes import CountryCode, CurrencyCode, LanguageCode
 from keel.data.computed import Computed
 from keel.data.engine import Database
 from keel.data.ids import new_id
+from keel.data.included import Many, One, Only, Through
+from keel.data.including import Including
 from keel.data.json_value import Json
 from keel.data.links import PageLinks
 from keel.data.lists import list_of
-from keel.data.model import Model, Owned
+from keel.data.model import Model, Owned, Pair
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.repository import Repository
 from keel.data.rules import AtMost, Compared, NoOverlap
@@ -20,7 +22,8 @@ from keel.data.service import Service
 from keel.data.session import Session, transaction
 from keel.data.times import AnyDuration, Duration, DurationColumn, TimeOfDay
 from keel.data.together import Together
-from keel.data.types import MAX_INT, Email, Timestamp, Url
+from keel.data.tree import TreeService
+from keel.data.types import MAX_INT, Email, Ids, Timestamp, Url
 
 if TYPE_CHECKING:
     from keel.data.columns import JsonColumn
@@ -39,23 +42,31 @@ __all__ = [
     "Duration",
     "DurationColumn",
     "Email",
+    "Ids",
+    "Including",
     "Input",
     "Json",
     "JsonColumn",
     "LanguageCode",
+    "Many",
     "Model",
     "NoOverlap",
+    "One",
+    "Only",
     "Output",
     "Owned",
     "Page",
     "PageLinks",
     "PageQuery",
+    "Pair",
     "Repository",
     "Service",
     "Session",
+    "Through",
     "TimeOfDay",
     "Timestamp",
     "Together",
+    "TreeService",
     "Url",
     "choice",
     "list_of",

@@ -98,7 +98,7 @@ def slice_of(
 
 def _sign(query: CursorQuery) -> str:
     """What tells the list that a query asks for from others, whichever page of it."""
-    asked = query.model_dump_json(exclude={"cursor", "limit"})
+    asked = query.model_dump_json(exclude={"cursor", "limit", "include"})
     return blake2s(f"{type(query).__qualname__}{asked}".encode(), digest_size=8).hexdigest()
 
 

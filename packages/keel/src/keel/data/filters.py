@@ -3,7 +3,7 @@
 `price` is equality; `price__gte` and the like name an operator of `OPERATORS`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,7 +13,7 @@ from keel.data import search
 from keel.data.lists import has
 from keel.data.sorting import Columns, comparable
 
-NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q"})
+NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q", "include"})
 
 OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
     "": lambda column, value: column == value,
@@ -41,10 +41,12 @@ def condition(columns: Columns, name: str, value: Any) -> ColumnElement[bool]:
     return OPERATORS[operator](columns(field), value)
 
 
-def conditions(columns: Columns, query: BaseModel) -> list[ColumnElement[bool]]:
-    """The conditions that the filled-in filters of a query put on rows."""
+def conditions(
+    columns: Columns, query: BaseModel, *, skip: Collection[str] = ()
+) -> list[ColumnElement[bool]]:
+    """The conditions that the filled-in filters of a query, but those on `skip`, put on rows."""
     return [
         condition(columns, name, value)
         for name, value in query
-        if name not in NOT_FILTERS and value is not None
+        if name not in NOT_FILTERS and value is not None and name.partition("__")[0] not in skip
     ]

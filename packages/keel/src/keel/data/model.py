@@ -55,4 +55,14 @@ class Owned(Model):
     owner_id: UUID = Field(foreign_key="users.id", ondelete="CASCADE", index=True)
 
 
+class Pair(SQLModel):
+    """A pair of rows that belong together: `class BookTag(Pair, table=True)`.
+
+    Its primary key is the ids of both, first that of the row which has the links.
+    """
+
+    if TYPE_CHECKING:  # SQLAlchemy looks for the name itself
+        __tablename__: ClassVar[str]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
 M = TypeVar("M", bound=Model)

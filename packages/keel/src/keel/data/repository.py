@@ -5,24 +5,26 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Result, Subquery, delete, inspect, true
+from sqlalchemy import ColumnElement, False_, Result, Subquery, True_, delete, inspect, true
 from sqlalchemy import select as columns_of
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from keel.access import Caller, Operation, Policy, Scope
+from keel.access import Caller, Membership, Operation, Ownership, Policy, Rule, Scope
+from keel.access.paths import table_of
 from keel.data.computed import Computed, Referring
 from keel.data.cursor import Slice, read_cursor, slice_of
 from keel.data.filters import conditions
-from keel.data.model import M, Model, Owned
+from keel.data.model import M, Model, Owned, Pair
 from keel.data.pages import CursorQuery, PageQuery
+from keel.data.pair import member
 from keel.data.rules import compared
 from keel.data.search import every_word
 from keel.data.sorting import NEWEST_FIRST, Order
 from keel.data.terms import Own
 from keel.data.type_argument import last_type_argument
-from keel.problems import NotFound
+from keel.problems import Forbidden, NotFound
 
 _OPERATIONS: tuple[Operation, ...] = ("list", "read", "create", "update", "delete")
 
@@ -34,6 +36,10 @@ class Repository(Generic[M]):
         model: The model in the brackets.
         policy: Who may do what with its rows.
         searched: The text fields that `q` looks into.
+        members: The model that says who is a member of a row: who adds a row becomes its first
+            member, in the strongest role.
+        links: The links that its rows have to others.
+        tree: The reference to a row of the same kind above, where rows are a tree.
         scope: Who asks, under the policy.
 
     Raises:
@@ -43,6 +49,9 @@ class Repository(Generic[M]):
     model: type[M]
     policy: ClassVar[Policy]
     searched: ClassVar[tuple[str, ...]] = ()
+    members: ClassVar[type[Model] | None] = None
+    links: ClassVar[tuple[type[Pair], ...]] = ()
+    tree: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -71,6 +80,10 @@ class Repository(Generic[M]):
     def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
         """A statement for the rows that the caller may reach; add conditions of your own."""
         return select(self.model).where(self.scope.condition(self.model, operation))
+
+    def ids(self, operation: Operation = "read") -> SelectOfScalar[UUID]:
+        """A statement for the ids of the rows that the caller may reach."""
+        return select(col(self.model.id)).where(self.scope.condition(self.model, operation))
 
     def listed(self, *names: str) -> Subquery:
         """What the rows that the caller may list have under these names, as a table."""
@@ -104,14 +117,54 @@ class Repository(Generic[M]):
 
     async def has(self, row_id: UUID) -> bool:
         """Whether there is such a row that the caller may read. One statement."""
-        found = select(col(self.model.id)).where(
-            col(self.model.id) == row_id, self.scope.condition(self.model, "read")
-        )
+        found = self.ids().where(col(self.model.id) == row_id)
         return (await self.session.exec(found)).one_or_none() is not None
 
-    async def page(self, query: PageQuery) -> tuple[Sequence[M], int]:
+    async def check(self, row: M, operation: str) -> None:
+        """Refuse what the caller may not do with a row that they may read.
+
+        No statement; one where that takes a look at who owns, or is a member of, another row.
+
+        Args:
+            row: A row that they may read.
+            operation: An operation, or an action of the policy.
+
+        Raises:
+            Forbidden: The policy does not let this caller do `operation` with `row`.
+        """
+        if not await self._holds(self.scope.policy.rule(operation), row):
+            raise Forbidden(f"Your account may not {operation.replace('_', ' ')} this.")
+
+    async def require(self, rule: Rule, row: M) -> None:
+        """Refuse what a rule beside the policy does not let the caller do with a row.
+
+        Args:
+            rule: One that stands at the operation's door.
+            row: One that the caller may read.
+
+        Raises:
+            Forbidden: The rule holds for some rows, and not for this one.
+        """
+        if not await self._holds(rule, row):
+            raise Forbidden("Your account may not do this with what belongs to somebody else.")
+
+    async def check_place(self, row: M) -> None:
+        """Refuse to move a row under another one where the caller could not add or change it.
+
+        No statement where it stays under the rows that the policy asks about.
+
+        Raises:
+            Forbidden: The policy does not let this caller create, or update, rows there.
+        """
+        moved = {each.key for each in inspect(row).attrs if each.history.added}
+        for operation in ("create", "update"):
+            if moved & self.scope.policy.rule(operation).columns:
+                with self.session.no_autoflush:
+                    await self.check(row, operation)
+
+    async def page(self, query: PageQuery, *where: ColumnElement[bool]) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
-        chosen, order = self._chosen(query), self._order(query)
+        chosen, order = [*self._chosen(query), *where], self._order(query)
         page = select(self.model).where(*chosen).order_by(*order.clauses())
         rows = (await self.session.exec(page.limit(query.limit).offset(query.offset))).all()
         if 0 < len(rows) < query.limit or not (rows or query.offset):
@@ -119,7 +172,7 @@ class Repository(Generic[M]):
         total = select(func.count()).select_from(self.model).where(*chosen)
         return rows, (await self.session.exec(total)).one()
 
-    async def slice(self, query: CursorQuery) -> Slice[M]:
+    async def slice(self, query: CursorQuery, *where: ColumnElement[bool]) -> Slice[M]:
         """The rows beside a cursor, at the cost of an index's reach wherever in the list it is.
 
         One statement; two where NULLs begin or end in an order by a column that may be NULL.
@@ -131,8 +184,8 @@ class Repository(Generic[M]):
         cursor = read_cursor(query, order)
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
-        statement = select(self.model, order.column).where(*self._chosen(query))
-        statement = statement.order_by(*way.clauses())
+        chosen = [*self._chosen(query), *where]
+        statement = select(self.model, order.column).where(*chosen).order_by(*way.clauses())
         found: list[tuple[M, Any]] = []
         for stretch in stretches:
             wanted = query.limit + 1 - len(found)
@@ -167,9 +220,13 @@ class Repository(Generic[M]):
         return {values.pop("id"): values for values in map(dict[str, Any], found.mappings())}
 
     async def add(self, row: M) -> None:
-        """Insert a row. One statement."""
+        """Insert a row. One statement; one more for its first member."""
         self.session.add(row)
         await self.session.flush()
+        if self.members and self.scope.caller.id:
+            membership = Membership.of(self.members, table_of(self.model))
+            self.session.add(membership.row(row.id, self.scope.caller.id))
+            await self.session.flush()
 
     async def change(self, row: M, values: dict[str, Any]) -> None:
         """Set columns of a row. One statement, or none when nothing differs."""
@@ -180,11 +237,18 @@ class Repository(Generic[M]):
         """Delete a row; the database decides what becomes of rows that refer to it."""
         await self.session.exec(delete(self.model).where(col(self.model.id) == row.id))
 
+    async def _holds(self, rule: Rule, row: M) -> bool:
+        may = self.scope.of_row(row, rule)
+        if isinstance(may, True_ | False_):
+            return isinstance(may, True_)
+        return (await self.session.exec(select(may))).one()
+
     def _order(self, query: PageQuery | CursorQuery) -> Order:
         return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST, self.column)
 
     def _chosen(self, query: PageQuery | CursorQuery) -> list[ColumnElement[bool]]:
-        chosen = [self.scope.condition(self.model, "list"), *conditions(self.column, query)]
+        filters = conditions(self.column, query, skip=frozenset(map(member, self.links)))
+        chosen = [self.scope.condition(self.model, "list"), *filters]
         if words := getattr(query, "q", None):
             chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))
         return chosen
@@ -201,7 +265,7 @@ def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> 
     if hasattr(model, "owner_field"):
         return
     for operation in (*_OPERATIONS, *policy.actions):
-        if (rule := policy.rule(operation)).own:
+        if Ownership() in (rule := policy.rule(operation)).rows:
             raise TypeError(
                 f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "
                 "owner. Derive the model from `Owned`, or take `owner` out of the policy."

@@ -4,10 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
+
 from keel.data.actions import States, refuse_unready
-from keel.data.extended import extended
+from keel.data.clock import now
+from keel.data.extended import extended, merged
+from keel.data.linked import Linked
 from keel.data.model import M, Owned
 from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
+from keel.data.pair import member
 from keel.data.repository import Repository
 from keel.data.schemas import Input, Output
 from keel.data.type_argument import last_type_argument
@@ -30,8 +35,8 @@ class Service(Generic[M, C, U, R]):
 
     Args:
         repository: The rows of the model that the caller may reach.
-        references: For each field of a body that holds the id of another row, the rows it may
-            hold the id of.
+        references: For each field of a body that holds the id of another row, or a list of
+            ids by a link, the rows it may hold ids of.
     """
 
     output: type[R]
@@ -44,11 +49,14 @@ class Service(Generic[M, C, U, R]):
 
     def __init__(self, repository: Repository[M], **references: Repository[Any]) -> None:
         self.repository = repository
-        self.references = references
+        links = {member(pair): pair for pair in repository.links}
+        self.links = {name: Linked(pair, references[name]) for name, pair in links.items()}
+        self.references = {name: rows for name, rows in references.items() if name not in links}
+        self._given: dict[str, Any] = {}
 
     async def page(self, query: PageQuery) -> Page[R]:
         """A page of the rows that the caller may list. At most two statements."""
-        rows, total = await self.repository.page(query)
+        rows, total = await self.repository.page(query, *self._kept_to(query))
         items = await self.answers(rows)
         return Page(items=items, total=total, limit=query.limit, offset=query.offset)
 
@@ -58,9 +66,19 @@ class Service(Generic[M, C, U, R]):
         Raises:
             Invalid: The cursor is broken, or belongs to a list of another sort or filter.
         """
-        found = await self.repository.slice(query)
+        found = await self.repository.slice(query, *self._kept_to(query))
         items = await self.answers(found.rows)
         return CursorPage(items=items, limit=query.limit, next=found.next, previous=found.previous)
+
+    async def within(self, **given: UUID) -> None:
+        """Keep lists to rows that refer to these, and let new rows refer to them. One statement.
+
+        Raises:
+            NotFound: There is no such row, or none that the caller may see.
+        """
+        for name, row_id in given.items():
+            await self.references[name].get(row_id)
+        self._given = given
 
     async def read(self, row_id: UUID) -> R:
         """One row.
@@ -79,14 +97,16 @@ class Service(Generic[M, C, U, R]):
         """
         said = await self.columns(body.model_dump())
         caller_id = self.repository.scope.caller.id
+        linked = self._take_links(said)
         values: dict[str, Any] = dict.fromkeys(self.caller_fields, caller_id) | said
         if issubclass(self.repository.model, Owned):
             values["owner_id"] = caller_id
-        row = self.repository.model(**values)
-        self.repository.scope.check(row, "create")
-        await self._check_references(said)
+        row = self.repository.model(**{**values, **self._given})
+        await self._check_references(said, linked)
+        await self.repository.check(row, "create")
         await self.repository.keep_rules(row)
         await self.repository.add(row)
+        await self._link(row, linked)
         return await self.answer(row)
 
     async def update(self, row_id: UUID, body: U) -> R:
@@ -94,13 +114,16 @@ class Service(Generic[M, C, U, R]):
 
         Raises:
             NotFound: There is no such row, or none that the caller may see.
-            Forbidden: The caller may see it, but not change it.
+            Forbidden: The caller may see it, but not change it, or not move it there.
             Invalid: It would refer to something that the caller cannot see.
         """
         row = await self.repository.get(row_id, lock=True)
-        self.repository.scope.check(row, "update")
+        await self.repository.check(row, "update")
         values = await self.columns(body.model_dump(exclude_unset=True))
-        await self._check_references(values)
+        linked = self._take_links(values)
+        await self._check_references(values, linked)
+        if await self._link(row, linked):
+            values["updated_at"] = now()
         row.sqlmodel_update(values)
         return await self.save(row)
 
@@ -112,7 +135,7 @@ class Service(Generic[M, C, U, R]):
             Forbidden: The caller may see it, but not delete it.
         """
         row = await self.repository.get(row_id, lock=True)
-        self.repository.scope.check(row, "delete")
+        await self.repository.check(row, "delete")
         await self.repository.remove(row)
 
     async def row_for(
@@ -143,19 +166,21 @@ class Service(Generic[M, C, U, R]):
             Invalid: The body refers to something that the caller cannot see.
         """
         row = await self.repository.get(row_id, lock=True)
-        self.repository.scope.check(row, action)
+        await self.repository.check(row, action)
         refuse_unready(row, action, needs, states)
         if body:
-            await self._check_references(body.model_dump(exclude_unset=True))
+            await self._check_references(body.model_dump(exclude_unset=True), {})
         return row
 
     async def save(self, row: M) -> R:
         """Store what changed in a row, and answer it.
 
         Raises:
+            Forbidden: It would hang under a row where the caller could not add or change it.
             Conflict: A rule among rows stands against it.
             Invalid: A rule of the row does.
         """
+        await self.repository.check_place(row)
         await self.repository.keep_rules(row)
         await self.repository.change(row, {})
         return await self.answer(row)
@@ -185,7 +210,8 @@ class Service(Generic[M, C, U, R]):
         """Rows as callers see them, with their extras."""
         if not rows:
             return []
-        extras = await self.extras(rows)
+        links = [await each.ids(rows) for each in self.links.values()]
+        extras = merged(await self.extras(rows), *links)
         return [self.output.model_validate(extended(row, extras.get(row.id))) for row in rows]
 
     async def extras(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
@@ -195,11 +221,28 @@ class Service(Generic[M, C, U, R]):
         """
         return await self.repository.compute(rows)
 
-    async def _check_references(self, values: dict[str, Any]) -> None:
+    def _kept_to(self, query: Input) -> list[ColumnElement[bool]]:
+        model: Any = self.repository.model
+        given = [getattr(model, name) == row_id for name, row_id in self._given.items()]
+        return given + [
+            each for link in self.links.values() for each in link.conditions(model, query)
+        ]
+
+    def _take_links(self, values: dict[str, Any]) -> dict[str, list[UUID]]:
+        return {name: values.pop(name) for name in self.links if name in values}
+
+    async def _link(self, row: M, linked: Mapping[str, list[UUID]]) -> bool:
+        return any([await self.links[name].set(row, ids) for name, ids in linked.items()])
+
+    async def _check_references(
+        self, values: Mapping[str, Any], linked: Mapping[str, list[UUID]]
+    ) -> None:
         unseen = [
             FieldError(f"body.{field}", "Refers to nothing that exists.")
             for field, repository in self.references.items()
             if values.get(field) is not None and not await repository.has(values[field])
         ]
+        for name, ids in linked.items():
+            unseen += await self.links[name].unseen(ids)
         if unseen:
             raise Invalid(errors=unseen)

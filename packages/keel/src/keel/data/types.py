@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Annotated, TypeAlias
+from uuid import UUID
 
 from pydantic import AfterValidator, BeforeValidator, EmailStr, Field
 from pydantic_core import PydanticCustomError
@@ -47,6 +48,18 @@ Email: TypeAlias = Annotated[
 
 Source: RFC 5321, section 4.5.3.1 (length).
 """
+
+
+def _refuse_doubles(ids: list[UUID]) -> list[UUID]:
+    if len(set(ids)) < len(ids):
+        raise PydanticCustomError("unique_items", "Input should name none twice")
+    return sorted(ids)
+
+
+Ids: TypeAlias = Annotated[
+    list[UUID], AfterValidator(_refuse_doubles), Field(json_schema_extra={"uniqueItems": True})
+]
+"""Ids of other rows, none twice, in the order in which answers have them."""
 
 Url: TypeAlias = Annotated[
     str,

@@ -20,13 +20,18 @@ FILTERS = {
 }
 """What each operator of `keel.data.filters` asks of a field."""
 
+OF_IDS = {"": "`{}` holding this.", "in": "`{}` holding one of these."}
+"""The same of a list of ids."""
+
+_SAID = {"include": "What to show with each row; say it again for more."}
+
 
 def describe_parameters(parameters: Iterable[Parameter]) -> None:
     """Give each query parameter without a description one, in place, where that can be known."""
     queries = {each["name"]: each for each in parameters if each["in"] == "query"}
     is_list = "limit" in queries
     for name, parameter in queries.items():
-        said = _inner(parameter["schema"]) or (is_list and _of_list(name))
+        said = _inner(parameter["schema"]) or _SAID.get(name) or (is_list and _of_list(name))
         if said:
             parameter.setdefault("description", said)
 
@@ -43,4 +48,6 @@ def _of_list(name: str) -> str | None:
     if name in {"limit", "offset", "cursor", "q"}:
         return None
     field, _, operator = name.partition("__")
+    if field.endswith("_ids") and operator in OF_IDS:
+        return OF_IDS[operator].format(field)
     return FILTERS[operator].format(field) if operator in FILTERS else None

@@ -1,6 +1,6 @@
 """Aggregates, worked out in Python from the rows themselves."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -12,20 +12,19 @@ from keel.data.computed import AVERAGE_PLACES, Aggregate, Function
 from keel.data.terms import Term
 from keel.data.times import DurationColumn
 from keel.testing.holds import HOLDS
-from keel.testing.kinds import reaches
+from keel.testing.reach import Reach
 from keel.testing.resource import table_of
 from keel.testing.rows import Rows
 
 
-def value_of(aggregate: Aggregate, row: Any, rows: Iterable[Any], caller: Caller) -> Any:
-    """What an aggregate of `rows` comes to for the one row and for one caller."""
+def value_of(aggregate: Aggregate, row: Any, reach: Reach, caller: Caller) -> Any:
+    """What an aggregate of the stored rows comes to for the one row and for one caller."""
     of = aggregate.of
-    owner_field = getattr(of.rows.model, "owner_field", None)
     values = [
         value
-        for each in rows
+        for each in reach.rows(of.rows.model).values()
         if getattr(each, of.by) == row.id
-        and reaches(of.rows.policy.list, caller, owner_field and getattr(each, owner_field))
+        and reach.holds(of.rows.policy.list, caller, of.rows.model, each)
         and _counts(aggregate, each)
         and (value := _told(aggregate, aggregate.field, each)) is not None
     ]

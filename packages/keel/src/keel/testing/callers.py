@@ -25,6 +25,7 @@ class Callers:
         self._client = client
         self._rows = rows
         self._of_role: dict[str, Visitor] = {}
+        self._known_as: dict[str, Visitor] = {}
 
     @cached_property
     def unknown(self) -> Visitor:
@@ -46,6 +47,12 @@ class Callers:
         if role not in self._of_role:
             self._of_role[role] = self.new(f"{role} (who owns nothing)", role)
         return self._of_role[role]
+
+    def known_as(self, name: str) -> Visitor:
+        """An account of the weakest role, for what it shall be to the rows of a scene."""
+        if name not in self._known_as:
+            self._known_as[name] = self.new(f"a caller who is {name}")
+        return self._known_as[name]
 
     def new(self, name: str, role: str | None = None, **values: Any) -> Visitor:
         """A new account that has signed in; no password is hashed for it."""

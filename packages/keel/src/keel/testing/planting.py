@@ -1,31 +1,29 @@
 """Planting: believable rows made through an app's own API, parents before children."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from keel.data import Model
-from keel.testing.fields import fields_of
+from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
-from keel.testing.kinds import reaches
+from keel.testing.linked import targets
+from keel.testing.reach import Reach
 from keel.testing.references import references
 from keel.testing.resource import Resource
 from keel.testing.samples import Samples
+from keel.testing.store import Store
 from keel.testing.visitors import Visitor
 
 CREATED, CONFLICT = 201, 409
+_FEW = 3
 
 
 class RefusedSample(Exception):  # noqa: N818 - what it is, not that it is one
     """The API refuses what its own schemas allow; the message tells the whole story."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Planted:
-    row_id: UUID
-    owner_id: UUID | None
 
 
 @dataclass(slots=True)
@@ -36,19 +34,14 @@ class Plantation:
         people: Who makes rows, in turn.
         resources: What the app offers, by table name.
         user: The model of accounts, if there is one; `people` are its rows.
+        store: Where the rows are.
     """
 
     people: Sequence[Visitor]
     resources: Mapping[str, Resource]
     samples: Samples
     user: type[Model] | None
-    _rows: dict[type[Model], list[_Planted]] = field(
-        init=False, default_factory=dict[type[Model], list[_Planted]]
-    )
-
-    def __post_init__(self) -> None:
-        if self.user is not None:
-            self._rows[self.user] = [_Planted(each.id, each.id) for each in self.people]
+    store: Store
 
     def plant(self, number: int) -> dict[str, int]:
         """Make `number` rows of each resource, fewer where rows must differ and samples do not.
@@ -82,44 +75,71 @@ class Plantation:
                 for column, parent in references(resource.model).items()
                 if not (required_only and column.nullable)
             }
+            lists = targets(resource.model).values()
+            parents |= set() if required_only else {str(each.__tablename__) for each in lists}
             graph.add(name, *(parents - {name}))
         return graph
 
     def _plant(self, resource: Resource, number: int) -> int:
         able = [each for each in self.people if resource.policy.create.admits(each.caller)]
-        planted = self._rows.setdefault(resource.model, [])
+        planted = 0
         for turn in range(number if able else 0):
             person = able[turn % len(able)]
             body = self._body(resource, person)
             if body is None:
                 continue
-            answer = person.post(resource.path, body)
+            parent = body.pop(resource.under) if resource.under else None
+            answer = person.post(resource.rows(parent), body)
             if answer.status == CREATED:
-                planted.append(_Planted(UUID(answer.body["id"]), person.caller.id))
+                planted += 1
             elif answer.status != CONFLICT:
                 raise RefusedSample(answer.story("201, because the body follows the schema"))
-        return len(planted)
+        return planted
 
     def _body(self, resource: Resource, person: Visitor) -> dict[str, Any] | None:
-        """A body; none when it needs a reference to something that this person cannot see."""
+        """A body, and what it stands below; none when this person cannot refer to what it needs."""
         schema = resource.body("create")
-        if schema is None:
-            return {}
-        body = fitted(resource.model, self.samples.body(schema, resource.noun))
-        required = {each.name for each in fields_of(schema) if each.required}
+        sample = self.samples.body(schema, resource.noun) if schema else {}
+        body = fitted(resource.model, sample)
+        fields = {each.name: each for each in fields_of(schema)} if schema else {}
+        required = {name for name, each in fields.items() if each.required}
+        if resource.under:
+            body[resource.under] = None
+            required.add(resource.under)
+        reach = Reach(self.store)
         for column, parent in references(resource.model).items():
             if column.name in body:
-                body[column.name] = self._choose(self._visible(parent, person))
+                ids = self._visible(parent, person, reach)
+                if column.name in resource.policy.create.columns:
+                    ids = [
+                        row_id
+                        for row_id in ids
+                        if _may_create(resource, person, body | {column.name: row_id}, reach)
+                    ]
+                body[column.name] = self.samples.random.choice(ids) if ids else None
+        for name, target in targets(resource.model).items():
+            if name in body:
+                body[name] = self._some(self._visible(target, person, reach), fields[name])
         if any(body[name] is None for name in required):
             return None
         return {name: value for name, value in body.items() if value is not None}
 
-    def _visible(self, model: type[Model], person: Visitor) -> Iterable[UUID]:
+    def _visible(self, model: type[Model], person: Visitor, reach: Reach) -> list[UUID]:
         resource = self.resources.get(str(model.__tablename__))
-        for row in self._rows.get(model, ()):
-            if resource and reaches(resource.policy.read, person.caller, row.owner_id):
-                yield row.row_id
+        if resource is None:
+            return []
+        read = resource.policy.read
+        rows = reach.rows(model).items()
+        return sorted(
+            row_id for row_id, row in rows if reach.holds(read, person.caller, model, row)
+        )
 
-    def _choose(self, ids: Iterable[UUID]) -> UUID | None:
-        known = list(ids)
-        return self.samples.random.choice(known) if known else None
+    def _some(self, ids: Sequence[UUID], of: Field) -> list[UUID] | None:
+        number = min(len(ids), of.longest or _FEW, max(of.shortest or 0, _FEW))
+        return self.samples.random.sample(ids, number) if number >= (of.shortest or 0) else None
+
+
+def _may_create(resource: Resource, person: Visitor, body: Mapping[str, Any], reach: Reach) -> bool:
+    rule, owner_field = resource.policy.create, resource.owner_field
+    row = SimpleNamespace(**body, **({owner_field: person.caller.id} if owner_field else {}))
+    return reach.holds(rule, person.caller, resource.model, row)

@@ -7,6 +7,7 @@ from sqlalchemy import Column
 
 from keel.access import Caller, Policy
 from keel.data import Model
+from keel.testing.linked import targets
 from keel.testing.resource import models, table_of
 
 
@@ -39,6 +40,10 @@ def hidden_references(
         column.name
         for column, parent in references(model).items()
         if column.name != owner_field and not _shows(policies.get(parent), parent, by)
+    ] + [
+        name
+        for name, target in targets(model).items()
+        if not _shows(policies.get(target), target, by)
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
@@ -35,6 +35,7 @@ class Endpoint:
     rule: Rule | None
     body: type[BaseModel] | None
     query: type[BaseModel] | None
+    includes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -42,15 +43,21 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The rows of a model behind a path: what can be done with them, and by whom."""
+    """The rows of a model behind a path: what can be done with them, and by whom.
+
+    Attributes:
+        members: The model that says who is a member of a row, where rows have members.
+    """
 
     path: str
     model: type[Model]
     policy: Policy
     endpoints: Mapping[str, Endpoint]
     searched: tuple[str, ...] = ()
+    members: type[Model] | None = None
     actions: tuple[Action, ...] = ()
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
+    tree: str = ""
     computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
 
     @property
@@ -72,6 +79,21 @@ class Resource:
         """A column, with those beside it that have a value only when it has one."""
         groups = (group for group in self.table.constraints if isinstance(group, Together))
         return next((group.names for group in groups if column in group.names), (column,))
+
+    @property
+    def under(self) -> str | None:
+        """The reference to the row below which it is listed and created, if it is."""
+        found = re.search(r"{(\w+)}", self._rows_path)
+        return found[1] if found else None
+
+    def rows(self, parent_id: object = None) -> str:
+        """Where rows are listed and created, below a parent if they need one."""
+        return re.sub(r"{\w+}", str(parent_id), self._rows_path)
+
+    @property
+    def _rows_path(self) -> str:
+        ends = (self.endpoints[name] for name in ("list", "create") if name in self.endpoints)
+        return next((end.path for end in ends), self.path)
 
     def url(self, row_id: object) -> str:
         """Where one row is."""
@@ -96,15 +118,21 @@ def endpoints_of(routes: Sequence[BaseRoute]) -> Iterator[Endpoint]:
                 rule=guard_of(route),
                 body=_schema(dependant.body_params),
                 query=_schema(dependant.query_params),
+                includes=_includes(dependant.query_params),
             )
 
 
-def operations_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
-    """The endpoints of the rows at `path`, by what they do."""
+def operations_at(
+    path: str, routes: Sequence[BaseRoute], model: type[Model]
+) -> dict[str, Endpoint]:
+    """The endpoints of the rows at `path`, or below a row that they refer to, by what they do."""
     found: dict[str, Endpoint] = {}
     for endpoint in endpoints_of(routes):
-        match = re.fullmatch(rf"{re.escape(path)}(/{{\w+}})?", endpoint.path)
-        if match and (operation := _OPERATIONS.get((endpoint.method, match[1] is not None))):
+        match = re.fullmatch(rf"(?:/[\w-]+/{{(\w+)}})?{re.escape(path)}(/{{\w+}})?", endpoint.path)
+        if match is None or (match[1] and (match[2] or match[1] not in table_of(model).c)):
+            continue
+        operation = _OPERATIONS.get((endpoint.method, match[2] is not None))
+        if operation and (match[1] is None or operation not in found):
             found[operation] = endpoint
     return found
 
@@ -121,11 +149,16 @@ def actions_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
 def resources_of(routes: Sequence[BaseRoute]) -> Iterator[Resource]:
     """Every model with a path of its own, its policy read from the guards of its routes."""
     for model in models():
-        path = "/" + table_of(model).name.replace("_", "-")
-        endpoints = operations_at(path, routes)
+        path = path_of(model)
+        endpoints = operations_at(path, routes, model)
         if endpoints:
             rules: Any = {name: endpoint.rule for name, endpoint in endpoints.items()}
             yield Resource(path, model, Policy(**rules), endpoints)
+
+
+def path_of(model: type[Model]) -> str:
+    """Where the rows of a model are."""
+    return "/" + table_of(model).name.replace("_", "-")
 
 
 def models(above: type[Model] = Model) -> Iterator[type[Model]]:
@@ -156,3 +189,12 @@ def _schema(parameters: Sequence[Any]) -> type[BaseModel] | None:
     """The model among a route's parameters."""
     kinds = (parameter.field_info.annotation for parameter in parameters)
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)
+
+
+def _includes(parameters: Sequence[Any]) -> tuple[str, ...]:
+    """What a route can be asked to include, by a parameter of its own or one among others."""
+    query = _schema(parameters)
+    own = {each.name: each.field_info.annotation for each in parameters}
+    among = {name: info.annotation for name, info in query.model_fields.items()} if query else {}
+    words = get_args((own | among).get("include"))
+    return get_args(words[0]) if words else ()

@@ -11,20 +11,29 @@ from keel.data.computed import Aggregate
 from keel.data.terms import Term
 from keel.testing.action import Action
 from keel.testing.cases import hide_tests_without_cases
-from keel.testing.resource import Resource, actions_at, operations_at
+from keel.testing.resource import Resource, actions_at, operations_at, path_of
 from keel.testing.suites.access import AccessTests
 from keel.testing.suites.actions import ActionTests
 from keel.testing.suites.bounds import BoundsTests
 from keel.testing.suites.computed import ComputedTests
 from keel.testing.suites.deletes import DeleteTests
 from keel.testing.suites.finds import FindTests
+from keel.testing.suites.includes import IncludeTests
+from keel.testing.suites.links import LinkTests
 from keel.testing.suites.lists import ListTests
+from keel.testing.suites.members import MemberTests
+from keel.testing.suites.nesting import NestingTests
 from keel.testing.suites.reads import ReadTests
 from keel.testing.suites.rules import RuleTests
+from keel.testing.suites.trees import TreeTests
 from keel.testing.suites.writes import WriteTests
 
 
 class ResourceTests(
+    TreeTests,
+    NestingTests,
+    IncludeTests,
+    LinkTests,
     FindTests,
     ListTests,
     DeleteTests,
@@ -34,6 +43,7 @@ class ResourceTests(
     ComputedTests,
     WriteTests,
     ReadTests,
+    MemberTests,
     AccessTests,
 ):
     """Tests of one resource; subclass it as `TestBooks`, say where it is, add your own.
@@ -53,14 +63,17 @@ class ResourceTests(
         """Find what the resource has, and drop the tests of what it does not have."""
         super().__init_subclass__()
         repository: Any = cls.repository
-        offered = actions_at(cls.endpoints.prefix, cls.endpoints.routes)
+        path = cls.endpoints.prefix or path_of(repository.model)
+        offered = actions_at(path, cls.endpoints.routes)
         told = {action.name: action for action in cls.actions}
         cls.resource = Resource(
-            path=cls.endpoints.prefix,
+            path=path,
             model=repository.model,
             policy=repository.policy,
-            endpoints=operations_at(cls.endpoints.prefix, cls.endpoints.routes),
+            endpoints=operations_at(path, cls.endpoints.routes, repository.model),
             searched=tuple(repository.searched),
+            members=repository.members,
+            tree=repository.tree,
             actions=tuple(told.get(name, Action(name)) for name in repository.policy.actions),
             action_endpoints={name: offered[name] for name in repository.policy.actions},
             computed={

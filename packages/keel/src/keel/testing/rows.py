@@ -1,6 +1,6 @@
 """Rows to test with, and bodies to send, with the rows that they refer to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from keel.data import Model, Together
 from keel.problems import Conflict
 from keel.testing.fields import fields_of
 from keel.testing.fitting import fitted
+from keel.testing.linked import targets
 from keel.testing.references import is_owned, references
 from keel.testing.resource import Resource, table_of
 from keel.testing.samples import Samples
@@ -56,7 +57,7 @@ class Rows:
         taken: set[str] = set()
         for _ in range(_TRIES):
             empty = _left_empty(table, taken - values.keys())
-            drawn: dict[str, Any] = self._drawn(model, given) | given | empty
+            drawn: dict[str, Any] = self._drawn(model, given) | _weakest_role(model) | given | empty
             row = fitted(model, drawn, fixed=values)
             made = model(**{name: value for name, value in row.items() if name in table.c})
             try:
@@ -80,9 +81,20 @@ class Rows:
         self, schema: type[BaseModel], model: type[Model], owner_id: UUID | None = None
     ) -> dict[str, Any]:
         """A body that `schema` accepts, its references leading to rows of `owner_id`."""
-        parents = self.parents(model, owner_id)
+        parents = self.parents(model, owner_id) | self.linked(schema, model, owner_id)
         body = fitted(model, self.samples.body(schema, model.__name__))
         return body | {name: row_id for name, row_id in parents.items() if name in body}
+
+    def linked(
+        self, schema: type[BaseModel], model: type[Model], owner_id: UUID | None
+    ) -> dict[str, list[UUID]]:
+        """Ids of new rows for each list of a body, oldest first; as many as it needs, or one."""
+        fewest = {field.name: field.shortest or 1 for field in fields_of(schema)}
+        return {
+            name: [self.make(target, owner_id).id for _ in range(fewest[name])]
+            for name, target in targets(model).items()
+            if name in fewest
+        }
 
     def parents(
         self, model: type[Model], owner_id: UUID | None, skip: Mapping[str, Any] | None = None
@@ -134,7 +146,7 @@ class Rows:
             name: self.samples.value(field, model.__name__)
             for name, field in fields.items()
             if name not in given
-        }
+        } | _role(model)
 
 
 def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
@@ -142,6 +154,18 @@ def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
     return {name: None for name in taken if table.c[name].nullable}
 
 
+def _role(model: type[Model]) -> dict[str, str]:
+    """The weakest role, for an account."""
+    roles: Iterable[str] = getattr(model, "roles", ())
+    return {"role": next(iter(roles))} if roles else {}
+
+
 def _owner(row: Any) -> UUID:
     owner_id: UUID = getattr(row, row.owner_field)
     return owner_id
+
+
+def _weakest_role(model: type[Model]) -> dict[str, Any]:
+    """A role that an account can have, also where no operation sets one."""
+    roles = getattr(model, "roles", None)
+    return {"role": next(iter(roles))} if roles else {}

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column
 
-from keel.access import Operation
+from keel.access import Belonging, Operation
 from keel.data import Model
 from keel.data.computed import Aggregate
 from keel.data.lists import ListColumn
@@ -18,10 +19,14 @@ from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.fitting import fitted
-from keel.testing.kinds import Kind, reaches, reaches_the_owners, roles_under
-from keel.testing.references import hidden_references, model_of
+from keel.testing.kinds import is_for_the_scene
+from keel.testing.linked import targets
+from keel.testing.places import Places
+from keel.testing.reach import Reach
+from keel.testing.references import model_of, references
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
+from keel.testing.standings import Kind, roles_under, standings
 from keel.testing.store import Store
 from keel.testing.visitors import Visitor
 
@@ -34,8 +39,10 @@ class Scene:
     ) -> None:
         self.resource = resource
         self.callers = callers
+        self.places = Places(resource, callers, rows)
         self._rows = rows
-        self._policies = {other.model: other.policy for other in others}
+        self._others = {other.model: other for other in others}
+        self._parents: dict[UUID | None, UUID] = {}
 
     @property
     def store(self) -> Store:
@@ -44,21 +51,50 @@ class Scene:
 
     def visitor(self, kind: Kind) -> Visitor:
         """A caller of a kind."""
-        known = {"unknown", "owner", "stranger"}
-        return getattr(self.callers, kind) if kind in known else self.callers.of_role(kind)
+        return self.places.visitor(kind)
 
     def allowed(self, operation: str) -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first."""
-        owned = ("owner",) if self.resource.owner_field else ()
-        kinds = (*reversed(roles_under(self.resource.policy)[1:]), *owned, "stranger", "unknown")
-        for kind in kinds:
-            if reaches_the_owners(self.resource.policy, operation, kind):
-                return self.visitor(kind)
+        policy = self.resource.policy
+        owned = self.resource.owner_field is not None or self.resource.under is not None
+        strongest = (*roles_under(policy)[1:], *_of_rows(self.resource))
+        for kind in (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown"):
+            if is_for_the_scene(policy, operation, kind):
+                visitor = self.visitor(kind)
+                if self.finds(operation, visitor):
+                    return visitor
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
 
+    def finds(self, operation: str, by: Visitor) -> bool:
+        """Whether a caller sees the row below which the operation is called, if it is."""
+        if self.parent_model is None or operation not in ("list", "create"):
+            return True
+        parent_id = self._parent(self.callers.owner if operation == "list" else by)
+        return self._shows(Reach(self.store), self.parent_model, parent_id, by)
+
+    def path(self, operation: str, by: Visitor) -> str:
+        """Where rows are listed, and where a caller creates them, below a row of their own."""
+        if self.resource.under is None:
+            return self.resource.path
+        return self.resource.rows(self._parent(self.callers.owner if operation == "list" else by))
+
+    @property
+    def parent_model(self) -> type[Model] | None:
+        """What rows are listed and created below, if anything."""
+        known = references(self.resource.model).items()
+        return next((model for column, model in known if column.name == self.resource.under), None)
+
     def row(self, **values: Any) -> Any:
-        """A new row, the owner's where rows have owners."""
-        return self._make(self.resource.model, **values)
+        """A new row, in the list of the scene, the owner's where rows have owners.
+
+        It has members where they decide who may reach it.
+        """
+        above = self.places.make()
+        if under := self.resource.under:
+            above[under] = self._parent(self.callers.owner)
+        row = self._make(self.resource.model, **above | values)
+        self.places.enroll(row)
+        return row
 
     def value(self, field: str) -> dict[str, Any]:
         """A value of a column, with those that come with it, or of what is computed."""
@@ -102,16 +138,27 @@ class Scene:
         if isinstance(computed, Term):
             return computed.of(row)
         if computed:
-            rows: Sequence[Any] = self.store.all(computed.of.rows.model)
-            return value_of(computed, row, rows, by.caller)
+            return value_of(computed, row, Reach(self.store), by.caller)
         return row.id if field == "created_at" else getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
-        """A body that the operation takes; what it refers to is there, and `by`'s own."""
+        """A body that the operation takes; what it refers to is there, and `by` may see it.
+
+        What the policy looks at is no more `by`'s than the policy needs it to be.
+        """
         schema = self.resource.body(operation)
         assert schema is not None, f"{operation} takes no body"
         owner_id = by.caller.id or self.callers.owner.caller.id
-        return self._rows.body(schema, self.resource.model, owner_id)
+        places = self.places.make()
+        body = self._rows.body(schema, self.resource.model, owner_id)
+        if under := {*places} & {self.resource.under}:
+            places.pop(*under)
+        if places.keys() <= body.keys():
+            body |= places
+            self.places.enroll_in({**body, **{name: self._parent(by) for name in under}})
+        others = {name: model for name, model in self._targets.items() if name not in places}
+        self._show(body, by, others)
+        return body
 
     def change(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
         """A change of a row, with what rules ask to change with it."""
@@ -123,11 +170,10 @@ class Scene:
 
     def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
-        path = self.resource.path
         if operation == "list":
-            return by.get(path)
+            return by.get(self.path("list", by))
         if operation == "create":
-            return by.post(path, self.body("create", by))
+            return by.post(self.path("create", by), self.body("create", by))
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
@@ -143,23 +189,77 @@ class Scene:
             body = self._rows.body(endpoint.body, self.resource.model, owner_id)
         for name, model in action.refers.items():
             body[name] = self._rows.make(model, owner_id).id
+        self._show(body, by, {**self._targets, **action.refers})
         return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
 
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:
         """Every stored row that the policy lets a caller reach, oldest first."""
-        rule, owner_field = self.resource.policy.rule(operation), self.resource.owner_field
-        rows = sorted(self.store.all(self.resource.model), key=lambda row: row.id)
-        owners = [getattr(row, owner_field) if owner_field else None for row in rows]
+        rule, model = self.resource.policy.rule(operation), self.resource.model
+        reach = Reach(self.store)
+        rows = sorted(reach.rows(model).values(), key=lambda row: row.id)
+        if operation == "list" and (under := self.resource.under):
+            parent_id = self._parent(self.callers.owner)
+            rows = [row for row in rows if getattr(row, under) == parent_id]
+        return [row for row in rows if reach.holds(rule, by.caller, model, row)]
+
+    def hidden_references(self, body: dict[str, Any], by: Visitor) -> list[str]:
+        """The references and lists of a body that hold a row which a caller cannot see."""
+        reach = Reach(self.store)
         return [
-            row for row, owner in zip(rows, owners, strict=True) if reaches(rule, by.caller, owner)
+            name
+            for name, model in self._targets.items()
+            if not all(self._shows(reach, model, row_id, by) for row_id in _ids(body.get(name)))
         ]
 
-    def hidden_references(self, by: Visitor) -> list[str]:
-        """The references of a new row whose rows, even their own ones, a caller cannot see."""
-        schema = self.resource.body("create")
-        sent = schema.model_fields if schema else {}
-        hidden = hidden_references(self.resource.model, by.caller, self._policies)
-        return [name for name in hidden if name in sent]
+    def _shows(self, reach: Reach, model: type[Model], row_id: Any, by: Visitor) -> bool:
+        if model not in self._others:
+            return False
+        row = reach.rows(model)[row_id]
+        return reach.holds(self._others[model].policy.read, by.caller, model, row)
+
+    @property
+    def _targets(self) -> dict[str, type[Model]]:
+        """What the columns of the resource refer to, and its lists."""
+        model = self.resource.model
+        columns = {column.name: target for column, target in references(model).items()}
+        return columns | targets(model)
+
+    def _show(self, body: dict[str, Any], by: Visitor, shown: Mapping[str, type[Model]]) -> None:
+        """Make `by` a member wherever only members see what the body refers to."""
+        for name, model in shown.items() if by.caller.id else ():
+            other = self._others.get(model)
+            for grant in other.policy.read.grants if other else ():
+                if isinstance(grant, Belonging):
+                    for row_id in _ids(body.get(name)):
+                        self.places.enlist(by, grant, model, self.store.find(model, row_id))
+
+    def _parent(self, of: Visitor) -> UUID:
+        """A row below which rows stand: one for each owner; one alone where members decide."""
+        model, under = self.parent_model, str(self.resource.under)
+        assert model is not None, "rows stand below nothing"
+        is_shared = under in self.places.columns
+        key = None if is_shared else of.caller.id
+        if key not in self._parents and is_shared:
+            above = self.places.make()
+            self.places.enroll_in(above)
+            self._parents[key] = above[under]
+        elif key not in self._parents:
+            owner_id = of.caller.id or self.callers.owner.caller.id
+            self._parents[key] = self._rows.make(model, owner_id).id
+            self._show({under: self._parents[key]}, of, {under: model})
+        return self._parents[key]
 
     def _make(self, model: type[Model], **values: Any) -> Any:
         return self._rows.make(model, self.callers.owner.caller.id, **values)
+
+
+def _ids(value: Any) -> Sequence[UUID]:
+    """The ids that a member of a body holds: one, several or none."""
+    ids: Sequence[UUID] = (value,) if isinstance(value, UUID) else value or ()
+    return ids
+
+
+def _of_rows(resource: Resource) -> list[Kind]:
+    """The kinds of callers who are something to some rows, besides being their owner."""
+    kinds = standings(resource.policy, owned=False)
+    return [kind for kind, standing in kinds.items() if standing.grants]

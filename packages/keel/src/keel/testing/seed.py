@@ -64,7 +64,7 @@ def seed(app: FastAPI, *, rows: int, seed_number: int = 0) -> dict[str, Any]:
         resources = {resource.table.name: resource for resource in resources_of(app.routes)}
         callers = Callers(app, client, Rows(store, samples, resources))
         people = list(_people(app, client, callers, samples))
-        made = Plantation(people, resources, samples, app.state.user).plant(rows)
+        made = Plantation(people, resources, samples, app.state.user, store).plant(rows)
     account = {"email": people[-1].name, "password": PASSWORD} if app.state.user else None
     return {"rows": made, "account": account}
 

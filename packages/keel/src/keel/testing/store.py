@@ -49,6 +49,14 @@ class Store:
 
         self.run(add)
 
+    def remove(self, row: Model) -> None:
+        """Delete a row."""
+
+        async def delete(session: AsyncSession) -> None:
+            await session.delete(row)
+
+        self.run(delete)
+
     def all(self, model: type[M]) -> Sequence[M]:
         """Every row of a model."""
 

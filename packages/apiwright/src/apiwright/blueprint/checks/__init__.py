@@ -12,6 +12,10 @@ from apiwright.blueprint.checks.defaults import check_defaults
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
+from apiwright.blueprint.checks.includes import check_includes
+from apiwright.blueprint.checks.links import check_links
+from apiwright.blueprint.checks.memberships import check_memberships
+from apiwright.blueprint.checks.nesting import check_nesting
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.references import check_references
 from apiwright.blueprint.checks.rules import check_rules
@@ -29,7 +33,11 @@ _CHECKS = (
     check_fields,
     check_defaults,
     check_references,
+    check_links,
+    check_includes,
+    check_nesting,
     check_groups,
+    check_memberships,
     check_computed,
     check_access,
     check_endpoints,

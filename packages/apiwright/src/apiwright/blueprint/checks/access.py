@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.access import OWNER, SIGNED_IN, covers
 from apiwright.blueprint.model import Rule
+from apiwright.blueprint.row_terms import is_of_members
+from apiwright.blueprint.settle import ranks, said_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Resource
     from apiwright.blueprint.places import Path
-
-_PARENTS = {"create": "write", "update": "write", "delete": "write", "list": "read"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,20 @@ def check_access(blueprint: Blueprint, report: Report) -> None:
         path = ("resources", resource.name, "access")
         if report.is_wrong(*path) or not report.places.has(path):
             continue
-        rules = list(_rules(resource, path, report))
+        rules = list(_rules(resource, report))
         if not rules:
             what = f"Nobody may do anything with `{resource.name}`."
             report.add(path, what, "Say who may: `read: anyone`.", at_key=True)
         for said in (*rules, *_actions(resource)):
-            _check_rule(said, resource, blueprint, report)
+            if not report.is_wrong(*said.path):
+                _check_rule(said, resource, blueprint, report)
 
 
-def _rules(resource: Resource, path: Path, report: Report) -> Iterator[_Said]:
+def _rules(resource: Resource, report: Report) -> Iterator[_Said]:
     for operation in ("list", "read", "create", "update", "delete"):
         rule: Rule | None = getattr(resource.access, operation)
         if rule:
-            own, parent = (*path, operation), (*path, _PARENTS.get(operation, "read"))
-            at = own if report.places.has(own) else parent
+            at = said_at(resource, operation, report)
             yield _Said(operation, rule, at, needs_row=operation in ("update", "delete"))
 
 
@@ -68,6 +68,12 @@ def _check_rule(said: _Said, resource: Resource, blueprint: Blueprint, report: R
     elif said.operation == "create" and rule.is_public and resource.owned:
         what = f"Strangers cannot own a row of `{resource.name}`."
         report.add(said.path, what, f"Write `{SIGNED_IN}`, or take `owned` out.")
+    elif said.operation == "create" and rule.is_public and resource.members:
+        what = f"Strangers cannot be the first member of a `{resource.name}`."
+        report.add(said.path, what, f"Write `{SIGNED_IN}`, or take `members` out.")
+    elif said.operation == "create" and resource.members and _is_of_its_members(rule):
+        what = f"Nobody can meet `{rule}`: a `{resource.name}` that is not there has no members."
+        report.add(said.path, what, f"Write `{SIGNED_IN}`.")
     else:
         if said.needs_row:
             _check_visible(said, resource, blueprint, report)
@@ -93,9 +99,29 @@ def _check_giving_of_roles(said: _Said, blueprint: Blueprint, report: Report) ->
 def _check_visible(said: _Said, resource: Resource, blueprint: Blueprint, report: Report) -> None:
     """Who changes a row must see it: what one may not read is not found."""
     read = resource.access.read
-    terms = said.rule.terms
-    blind = tuple(term for term in terms if not covers(read, Rule((term,)), blueprint.roles))
+    terms = (*said.rule.terms, *(read.terms if read else ()))
+    orders = ranks(blueprint, resource, Rule(terms))
+    blind = tuple(
+        term
+        for term in said.rule.terms
+        if not covers(read, Rule((term,)), blueprint.roles, orders)
+        and not (term == OWNER and _makers_may_read(resource, blueprint))
+    )
     if blind:
         what = f"`{Rule(blind)}` may change what `{Rule(blind)}` may not read, and so cannot find."
         wider = Rule((*(read.terms if read else ()), *blind))
         report.add(said.path, what, f"Write `read: {wider}`.")
+
+
+def _makers_may_read(resource: Resource, blueprint: Blueprint) -> bool:
+    """Whether owners may read their row for having been a member when they made it."""
+    read, create = resource.access.read, resource.access.create
+    if read is None or create is None or not any(map(is_of_members, read.terms)):
+        return False
+    orders = ranks(blueprint, resource, Rule((*read.terms, *create.terms)))
+    return covers(read, create, blueprint.roles, orders)
+
+
+def _is_of_its_members(rule: Rule) -> bool:
+    """Whether members of the row itself are asked for, in whatever role."""
+    return any(is_of_members(term) and " of " not in term for term in rule.terms)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
-from apiwright.blueprint.access import ANYONE, OWNER
+from apiwright.blueprint.access import ANYONE
 from apiwright.blueprint.checks.acting import check_body, check_needs, check_sets
 from apiwright.blueprint.checks.forms import ACTION, check_form
 from apiwright.blueprint.checks.twins import refuse_twins
+from apiwright.blueprint.row_terms import read_term
 from apiwright.blueprint.spelling import correction, listed
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _check_action(
     if action.by is None and not report.is_wrong(*path, "by"):
         report.add(path, "Nobody may do this.", "Say who may: `by: …`.", at_key=True)
     if action.on_collection:
-        _check_collection(action, path, report)
+        _check_collection(action, blueprint, path, report)
     for move in action.moves:
         _check_move(move, resource, path, report)
     check_needs(action, resource, path, report)
@@ -66,12 +67,12 @@ def _check_action(
     _check_answer(action, blueprint, path, report)
 
 
-def _check_collection(action: Action, path: Path, report: Report) -> None:
+def _check_collection(action: Action, blueprint: Blueprint, path: Path, report: Report) -> None:
     for key, said in (("needs", action.needs), ("sets", action.sets), ("on", action.moves)):
         if said:
             what = "On the collection there is no row that could change."
             report.add((*path, key), what, "Take it out, or take `on` out.", at_key=True)
-    if action.by and OWNER in action.by.terms:
+    if action.by and any(read_term(term) for term in {*action.by.terms} - {*blueprint.roles}):
         what = "On the collection there is no row that could belong to anybody."
         report.add((*path, "by"), what, "Write `signed in`, or take `on` out.")
 

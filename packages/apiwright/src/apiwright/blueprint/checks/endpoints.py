@@ -11,6 +11,7 @@ from apiwright.blueprint.checks.members import check_members
 from apiwright.blueprint.checks.taken import taken_routes, taken_schemas
 from apiwright.blueprint.model import Rule
 from apiwright.blueprint.own_endpoint import owned_row
+from apiwright.blueprint.row_terms import read_term
 from apiwright.blueprint.spelling import listed
 
 if TYPE_CHECKING:
@@ -110,6 +111,9 @@ def _check_access(endpoint: OwnEndpoint, blueprint: Blueprint, path: Path, repor
     elif blueprint.auth is None and not rule.is_public:
         what = f"Nobody can meet `{rule}`: there are no accounts."
         report.add(path, what, "Write `anyone`, or add `auth: {sign_up: open}`.")
+    elif others := [term for term in rule.terms if _is_of_other_rows(term, blueprint)]:
+        what = f"Endpoints do not look for `{others[0]}`."
+        report.add(path, what, f"Write `{SIGNED_IN}`, and let its logic ask the row's repository.")
     elif OWNER in rule.terms and owned_row(endpoint, blueprint) is None:
         what = f"Nobody can meet `{rule}`: no row of the path has an owner."
         report.add(path, what, f"Write `{SIGNED_IN}`, or a path with a row that is owned.")
@@ -134,8 +138,13 @@ def _check_visible(
 
 
 def _sees(read: Rule | None, term: str, roles: Sequence[str]) -> bool:
-    finds_own = read is not None and OWNER in read.terms and term != ANYONE
-    return finds_own or covers(read, Rule((term,)), roles)
+    finds_some = read is not None and any(map(read_term, read.terms)) and term != ANYONE
+    return finds_some or covers(read, Rule((term,)), roles)
+
+
+def _is_of_other_rows(term: str, blueprint: Blueprint) -> bool:
+    """Whether members, or owners of another row than that of the path, are asked for."""
+    return term not in (OWNER, *blueprint.roles) and read_term(term) is not None
 
 
 def _resource(name: str, blueprint: Blueprint) -> Resource | None:

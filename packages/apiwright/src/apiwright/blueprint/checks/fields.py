@@ -25,7 +25,7 @@ def check_fields(blueprint: Blueprint, report: Report) -> None:
     """Check every field that was understood."""
     for resource in blueprint.resources:
         at = ("resources", resource.name)
-        if not (resource.fields or resource.is_account or report.is_wrong(*at)):
+        if not (resource.fields or resource.links or resource.is_account or report.is_wrong(*at)):
             report.add(at, f"`{resource.name}` has no fields.", "Add `fields:`.", at_key=True)
         for field, path in scalars(resource.fields, (*at, "fields")):
             check_field(field, path, report)

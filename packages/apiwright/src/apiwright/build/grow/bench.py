@@ -43,7 +43,8 @@ def bench(blueprint: Blueprint) -> str:
 
 
 def _paths(blueprint: Blueprint, created: Resource | None) -> list[str]:
-    lists = {each.nouns: each.path for each in blueprint.resources if each.access.list}
+    listed = [each for each in blueprint.resources if each.access.list and not each.under]
+    lists = {each.nouns: each.path for each in listed}
     own = {"read own account": "/users/me"} if blueprint.auth else {"be ready": "/health/ready"}
     calls = own | {f"list {nouns.replace('_', ' ')}": path for nouns, path in lists.items()}
     lines = [f'"{name}": lambda: client.get("{path}"),' for name, path in calls.items()]
@@ -61,6 +62,7 @@ def _body(resource: Resource) -> str:
     said = {field.column: _expression(field) for field in asked}
     new = {field.column for field in asked if field.type in _ALWAYS_NEW}
     is_free = resource.keeps_order(said) and not resource.has_rules_among_rows
+    is_free = is_free and not any(each.minimum for each in resource.links)
     works = is_free and all(said.values()) and all(new & {*group} for group in uniques(resource))
     if not works or resource.access.create is None or resource.is_account:
         return ""

@@ -6,6 +6,7 @@ from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.actions import deeds, expected, expected_imports
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
+from apiwright.build.grow.includes import includes
 from apiwright.build.grow.models import models
 from apiwright.build.grow.policy import policy
 from apiwright.build.grow.regions import fill
@@ -30,6 +31,8 @@ def domain(blueprint: Blueprint, resource: Resource) -> dict[PurePosixPath, str]
     """Every file of it, with its tests."""
     folder = PurePosixPath(blueprint.package, resource.nouns)
     files = {folder / f"{name}.py": file(blueprint, resource) for name, file in _FILES.items()}
+    if resource.include:
+        files[folder / "includes.py"] = includes(blueprint, resource)
     tests = PurePosixPath("tests", resource.nouns, f"test_{resource.nouns}.py")
     return {
         folder / "__init__.py": package_docstring(resource),

@@ -11,6 +11,7 @@ from apiwright.build.grow.rename import PACKAGE, Noun, rename
 
 TOPIC = Noun("Topic", "topics")
 NOTE = Noun("Note", "notes")
+COMMENT = Noun("Comment", "comments")
 STATS = Noun("Stats", "stats")
 
 
@@ -28,8 +29,8 @@ def source(path: str, blueprint: Blueprint) -> str:
 
 
 def domain_source(path: str, blueprint: Blueprint, resource: Resource) -> str:
-    """A file about its topics or notes, turned into one about a resource."""
-    was = NOTE if "/notes/" in path else TOPIC
+    """A file about its topics, notes or comments, turned into one about a resource."""
+    was = next((noun for noun in (NOTE, COMMENT) if f"/{noun.nouns}/" in path), TOPIC)
     return rename(_read(path), was, Noun(resource.name, resource.nouns), blueprint.package)
 
 

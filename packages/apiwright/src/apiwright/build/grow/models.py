@@ -4,6 +4,7 @@ from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.columns import columns, with_items
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
+from apiwright.build.grow.links import link_lines
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.rules import compared, rules_line
 from apiwright.build.grow.text import docstring
@@ -12,7 +13,8 @@ from apiwright.plan.tables import indexes, uniques
 IMPORTS = (
     *TYPES,
     "from enum import StrEnum",
-    "from keel.data import AtMost, Compared, NoOverlap, Together, choice",
+    "from uuid import UUID",
+    "from keel.data import AtMost, Compared, NoOverlap, Pair, Together, choice",
     "from sqlalchemy import Index, UniqueConstraint",
 )
 
@@ -22,7 +24,9 @@ def models(blueprint: Blueprint, resource: Resource) -> str:
     text = domain_source("exemplar/notes/models.py", blueprint, resource)
     owned = text if resource.owned else text.replace("(Owned, Model,", "(Model,")
     about = docstring(resource.about, f"One of the {resource.nouns.replace('_', ' ')}.")
-    return with_imports(fill(owned, {"about": about} | table_lines(blueprint, resource)), IMPORTS)
+    pairs = "\n\n\n".join(each.model for each in link_lines(blueprint, resource))
+    lines = {"about": about, "links": pairs} | table_lines(blueprint, resource)
+    return with_imports(fill(owned, lines), IMPORTS)
 
 
 def table_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:

@@ -1,39 +1,56 @@
 """`policy.py` of a domain: its access rules as keel says them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from apiwright.blueprint import names
 from apiwright.blueprint.action import Action
 from apiwright.blueprint.model import Access, Blueprint, Resource, Rule
 from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.grants import grant_imports, grants, name_of
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.regions import fill
 from apiwright.plan.own import own_of
 
-IMPORTS = ("from keel.access import Policy, anyone, at_least, nobody, owner, signed_in",)
-_WORDS = {"anyone": "anyone", "signed in": "signed_in", "owner": "owner"}
+IMPORTS = (
+    "from keel.access import Policy, anyone, at_least, members, nobody, owner, owners, signed_in",
+)
 
 
 def policy(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/policy.py", blueprint, resource)
-    return with_imports(fill(text, policy_lines(blueprint, resource)), IMPORTS)
+    own = own_rules(blueprint, own_of(blueprint, resource.nouns))
+    grown = fill(text, {"policy": policy_line(blueprint, resource), "endpoints": own})
+    return with_imports(grown, policy_imports(blueprint))
 
 
-def policy_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
-    """The policy, and the rules of endpoints beside it, by region."""
-    own = own_rules(own_of(blueprint, resource.nouns))
-    return {"policy": policy_line(resource.access, resource.actions), "endpoints": own}
+def policy_imports(blueprint: Blueprint) -> list[str]:
+    """What a policy may need."""
+    return [*IMPORTS, *grant_imports(blueprint)]
 
 
-def own_rules(endpoints: Iterable[OwnEndpoint]) -> str:
+def own_rules(blueprint: Blueprint, endpoints: Iterable[OwnEndpoint]) -> str:
     """The rules of endpoints, one constant each."""
-    said = ((names.constant(each.name), rule_source(each.access)) for each in endpoints)
+    said = (
+        (names.constant(each.name), rule_source(each.access, blueprint.roles)) for each in endpoints
+    )
     return "\n".join(f"{name} = {rule}" for name, rule in said)
 
 
-def policy_line(access: Access, actions: Sequence[Action] = ()) -> str:
+def policy_line(blueprint: Blueprint, resource: Resource) -> str:
+    """The policy, below the names of the rules that hold on some rows."""
+    access = resource.access
+    said = [getattr(access, field.name) for field in fields(access)]
+    said += [action.by for action in resource.actions]
+    named = grants(blueprint, resource, filter(None, said))
+    lines = [f"{name} = {expression}" for name, expression in named.items()]
+    policy = _line(access, resource.actions, blueprint.roles)
+    return "\n".join([*lines, *([""] if lines else []), policy])
+
+
+def _line(access: Access, actions: Sequence[Action], roles: Sequence[str]) -> str:
     """The policy, without what follows from keel's defaults."""
     said: dict[str, Rule | None] = {"read": access.read}
     if access.list != access.read:
@@ -44,20 +61,21 @@ def policy_line(access: Access, actions: Sequence[Action] = ()) -> str:
     else:
         said |= {"create": access.create, "update": access.update, "delete": access.delete}
     arguments = [
-        f"{operation}={rule_source(rule)}"
+        f"{operation}={rule_source(rule, roles)}"
         for operation, rule in said.items()
         if rule or (operation == "list" and access.read)
     ]
     if actions:
-        rules = ", ".join(f'"{action.name}": {rule_source(action.by)}' for action in actions)
+        rules = ", ".join(f'"{action.name}": {rule_source(action.by, roles)}' for action in actions)
         arguments.append(f"actions={{{rules}}}")
     return f"POLICY = Policy({', '.join(arguments)})"
 
 
-def rule_source(rule: Rule | None) -> str:
+def rule_source(rule: Rule | None, roles: Sequence[str]) -> str:
     """A rule as keel says it: `owner | at_least(Role.ADMIN)`."""
     if rule is None:
         return "nobody"
     return " | ".join(
-        _WORDS.get(term) or f"at_least(Role.{names.constant(term)})" for term in rule.terms
+        f"at_least(Role.{names.constant(term)})" if term in roles else name_of(term)
+        for term in rule.terms
     )

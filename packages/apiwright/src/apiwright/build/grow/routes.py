@@ -9,11 +9,14 @@ from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.actions import deeds, route
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.includes import include_imports, without_includes
+from apiwright.build.grow.nesting import nested
 from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.routes import hides_rows
 from apiwright.build.grow.own.routes import routes as routes_of
 from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.retirement import retired_router
+from apiwright.build.grow.tree import walks
 from apiwright.plan.own import own_of
 
 _CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
@@ -29,17 +32,21 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
     router = f'router = APIRouter(prefix="{resource.path}", tags=["{resource.nouns}"])'
     text = retired_router(text, router, resource.terms)
     contents = missing_operations(resource.access)
-    if resource.listing.cursor and resource.access.list:
-        contents["list"] = cursor_list(blueprint, resource)
+    contents |= particular(blueprint, resource)
     for operation in ("create", "update", "delete"):
         if operation not in contents and not can_conflict(operation, blueprint, resource):
             contents[operation] = _CONFLICT.sub("", held(text, operation))
     own = own_of(blueprint, resource.nouns)
     acts = deeds(blueprint, resource)
-    acting = [line for deed in acts for line in deed.imports]
-    lines = (*IMPORTS, *acting, *own_imports(blueprint, own))
+    imports = (
+        *IMPORTS,
+        *(line for deed in acts for line in deed.imports),
+        *include_imports(blueprint, resource),
+        *own_imports(blueprint, own),
+    )
     grown = fill(text, contents | own_routes(blueprint, own))
-    return with_imports("\n\n".join([grown, *map(route, acts)]), lines)
+    every = "\n\n".join([grown, walks(blueprint, resource), *map(route, acts)])
+    return with_imports(nested(every, blueprint, resource), imports)
 
 
 def own_routes(blueprint: Blueprint, own: Sequence[OwnEndpoint]) -> dict[str, str]:
@@ -50,9 +57,21 @@ def own_routes(blueprint: Blueprint, own: Sequence[OwnEndpoint]) -> dict[str, st
     }
 
 
-def cursor_list(blueprint: Blueprint, resource: Resource) -> str:
-    """The endpoint that lists rows by cursor, as the exemplar's notes have it."""
-    return held(domain_source("exemplar/notes/routes.py", blueprint, resource), "list")
+def particular(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
+    """The regions that the exemplar's notes have: lists by cursor, and what includes rows."""
+    notes = domain_source("exemplar/notes/routes.py", blueprint, resource)
+    found: dict[str, str] = {}
+    if resource.access.list and (resource.listing.cursor or resource.include):
+        found["list"] = held(notes, "list")
+        if not resource.listing.cursor:
+            found["list"] = (
+                found["list"].replace("CursorPage", "Page").replace("cursor_page", "page")
+            )
+        if not resource.include:
+            found["list"] = without_includes(found["list"], resource)
+    if resource.access.read and resource.include:
+        found["read"] = held(notes, "read")
+    return found
 
 
 def missing_operations(access: Access) -> dict[str, str]:

@@ -8,6 +8,8 @@ from apiwright.build.grow.actions import deeds, schema
 from apiwright.build.grow.columns import Column, columns, with_items
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
+from apiwright.build.grow.includes import include_alias
+from apiwright.build.grow.links import LinkLines, link_lines
 from apiwright.build.grow.own.schemas import IMPORTS as OWN
 from apiwright.build.grow.own.schemas import schemas as own_schemas
 from apiwright.build.grow.regions import fill
@@ -43,21 +45,27 @@ def paged(text: str, listing: Listing) -> str:
 def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """The lines of each class that come from fields, by region."""
     every = columns(blueprint, resource)
-    given = [column for column in every if not column.field.read_only]
+    links = link_lines(blueprint, resource)
+    given: list[Column | LinkLines] = [each for each in every if _is_given(each, resource)]
+    given += [each for each in links if not each.link.read_only]
     computed = [Column(blueprint, resource, field) for field in resource.computed]
     shown = [column.read for column in (*every, *computed) if not column.field.write_only]
     owner = ["owner_id: UUID"] if resource.owned else []
     kept = ["created_at: datetime", "updated_at: datetime"]
     aliases = [
         *(column.alias for column in with_items(every)),
+        *(each.alias for each in links),
+        include_alias(resource),
         *(column.alias for column in computed if _is_compared(column)),
         *(_words(resource) if resource.access.list else ()),
     ]
     return {
         "aliases": "\n".join(filter(None, aliases)),
-        "create_columns": "\n".join(column.create for column in given),
-        "update_columns": "\n".join(column.update for column in given),
-        "read_columns": "\n".join(["id: UUID", *shown, *owner, *kept]),
+        "create_columns": "\n".join(each.create for each in given),
+        "update_columns": "\n".join(each.update for each in given),
+        "read_columns": "\n".join(
+            ["id: UUID", *shown, *(each.read for each in links), *owner, *kept]
+        ),
         "query_columns": "\n".join(_query(blueprint, resource)),
         "endpoints": own_schemas(blueprint, own_of(blueprint, resource.nouns)),
     }
@@ -68,8 +76,11 @@ def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     every = with_items(columns(blueprint, resource))
     enums = [column.plain for column in every if column.field.choices]
     models = f"{blueprint.package}.{resource.nouns}.models"
-    pages = "from keel.data import CursorQuery, PageQuery"
-    return [*TYPES, *OWN, pages, *(f"from {models} import {name}" for name in enums)]
+    used = (
+        "from collections.abc import Sequence",
+        "from keel.data import CursorQuery, Ids, PageQuery",
+    )
+    return [*TYPES, *OWN, *used, *(f"from {models} import {name}" for name in enums)]
 
 
 def _is_compared(column: Column) -> bool:
@@ -81,6 +92,10 @@ def _is_compared(column: Column) -> bool:
 def searched_columns(resource: Resource) -> list[str]:
     """The columns that text search looks into."""
     return [field.column for field in resource.fields if field.search]
+
+
+def _is_given(column: Column, resource: Resource) -> bool:
+    return not column.field.read_only and column.field.name != resource.under
 
 
 def _words(resource: Resource) -> Iterator[str]:
@@ -104,6 +119,7 @@ def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
         name: Column(blueprint, resource, field)
         for name, field in shown_fields(resource, blueprint.roles).items()
     }
+    linked = {each.link.name: each for each in link_lines(blueprint, resource)}
     orders = [
         order for each in listing.sort for order in (asked[each].name, f"-{asked[each].name}")
     ]
@@ -112,4 +128,7 @@ def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
     if searched_columns(resource):
         yield "q: Words | None = None"
     for each in listing.filters:
-        yield from (asked[each.field].query(operator) for operator in each.operators)
+        filtered = linked.get(each.field) or asked[each.field]
+        yield from (filtered.query(operator) for operator in each.operators)
+    if resource.include:
+        yield f"include: Sequence[{resource.name}Include] = ()"

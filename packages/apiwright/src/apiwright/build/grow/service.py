@@ -1,5 +1,6 @@
 """`repository.py` and `service.py` of a domain: its rows, and what can happen to them."""
 
+from collections.abc import Sequence
 from textwrap import indent
 
 from apiwright.blueprint.model import Blueprint, Resource
@@ -12,9 +13,13 @@ from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.service import methods
 from apiwright.build.grow.regions import fill
 from apiwright.build.grow.schemas import searched_columns
+from apiwright.build.grow.tree import tree_line
 from apiwright.plan.own import own_of
 
-_IMPORTS = ("from typing import Never",)
+_IMPORTS = (
+    "from typing import Never",
+    "from keel.data import Service, Session, TreeService",
+)
 _ACTING = (
     *TYPES,
     *origins.IMPORTS,
@@ -25,14 +30,28 @@ _ACTING = (
 def repository(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/repository.py", blueprint, resource)
-    lines = {"searched": _searched(resource)} | computed_regions(blueprint, resource)
-    return with_imports(fill(text, lines), computed_imports(blueprint, resource))
+    links = [link.model(resource) for link in resource.links]
+    lines = {"searched": _declared(resource, links)} | computed_regions(blueprint, resource)
+    module = f"{blueprint.package}.{resource.nouns}.models"
+    imports = [f"from {module} import {name}" for name in links]
+    imports += [*computed_imports(blueprint, resource), *_members_import(blueprint, resource)]
+    return with_imports(fill(text, lines), imports)
 
 
-def _searched(resource: Resource) -> str:
-    """The columns that text search looks into, if there are any."""
+def _members_import(blueprint: Blueprint, resource: Resource) -> list[str]:
+    name = resource.members
+    if name is None:
+        return []
+    return [f"from {blueprint.package}.{blueprint.nouns(name)}.models import {name}"]
+
+
+def _declared(resource: Resource, links: Sequence[str]) -> str:
+    """What text search looks into, who the members are, and what rows stand in, if anything."""
     columns = tuple(searched_columns(resource))
-    return f"searched = {columns!r}" if columns else ""
+    lines = [f"searched = {columns!r}"] if columns else []
+    lines += [f"members = {resource.members}"] if resource.members else []
+    lines += [f"links = ({', '.join(links)}{',' * (len(links) == 1)})"] if links else []
+    return "\n".join([*lines, *filter(None, [tree_line(resource)])])
 
 
 def service(blueprint: Blueprint, resource: Resource) -> str:
@@ -44,7 +63,10 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     bodies = f"[{name}, {name}Create, {name}Update,"
     told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     told = with_actions(told, blueprint, resource)
-    if can.create or can.update or resource.actions:
+    if resource.tree:
+        told = told.replace("(Service[", "(TreeService[")
+    refers = can.create or can.update or resource.actions or resource.links
+    if refers or resource.under or resource.tree:
         return with_references(told, blueprint, resource)
     return with_imports(told, _IMPORTS)
 
@@ -75,9 +97,12 @@ def with_actions(text: str, blueprint: Blueprint, resource: Resource) -> str:
 
 def with_references(text: str, blueprint: Blueprint, resource: Resource) -> str:
     """A service that looks for the rows which its bodies refer to."""
-    given = [field for field in resource.fields if not field.read_only]
+    can = resource.access.create or resource.access.update or resource.is_account
+    fields, hung = resource.fields, {resource.under, resource.tree}
+    given = [f for f in fields if (can and not f.read_only) or f.name in hung]
     given += [field for action in resource.actions for field in action.body]
     targets = {field.column: field.target for field in given if field.target}
+    targets |= {link.member: link.target for link in resource.links}
     imports = [
         f"from {blueprint.package}.{blueprint.nouns(name)}.repository import {name}Repository"
         for name in targets.values()

@@ -6,6 +6,7 @@ from apiwright.blueprint.model import Access, Blueprint, Resource
 from apiwright.build.grow import models, policy, routes
 from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.imports import with_imports
+from apiwright.build.grow.includes import include_imports, includes
 from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.retirement import retired_router
@@ -33,6 +34,8 @@ def users(blueprint: Blueprint) -> dict[PurePosixPath, str]:
         "schemas": user_schemas(blueprint, user),
         "service": _service(blueprint, user),
     }
+    if user.include:
+        files["includes"] = includes(blueprint, user)
     folder = PurePosixPath(blueprint.package, "users")
     tests = {PurePosixPath("tests/users/test_users.py"): _tests(blueprint, user)}
     return {folder / f"{name}.py": text for name, text in files.items()} | tests
@@ -49,16 +52,15 @@ def _models(blueprint: Blueprint, user: Resource) -> str:
 
 
 def _policy(blueprint: Blueprint, user: Resource) -> str:
-    line = {"policy": policy.policy_line(user.access)}
+    line = {"policy": policy.policy_line(blueprint, user)}
     text = fill(source("exemplar/users/policy.py", blueprint), line)
-    text += policy.own_rules(own_of(blueprint, user.nouns))
-    return with_imports(text, policy.IMPORTS)
+    text += policy.own_rules(blueprint, own_of(blueprint, user.nouns))
+    return with_imports(text, policy.policy_imports(blueprint))
 
 
 def _routes(blueprint: Blueprint, user: Resource) -> str:
     contents = routes.missing_operations(user.access)
-    if user.listing.cursor and user.access.list:
-        contents["list"] = routes.cursor_list(blueprint, user)
+    contents |= routes.particular(blueprint, user)
     if not has_sign_up(blueprint):
         contents["sign_up"] = ""
     if not has_profile(user):
@@ -70,7 +72,11 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
     first, others = routes.own_routes(blueprint, own).values()
     text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)
     text = retired_router(text, _ROUTER, user.terms)
-    lines = (*routes.IMPORTS, *own_imports(blueprint, own))
+    lines = (
+        *routes.IMPORTS,
+        *include_imports(blueprint, user),
+        *own_imports(blueprint, own),
+    )
     return with_imports(f"{text}\n\n{others}", lines)
 
 

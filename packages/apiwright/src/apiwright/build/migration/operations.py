@@ -23,7 +23,9 @@ _KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Condition:
 def create_table(table: Table) -> Call:
     """A new table with its constraints, but without its indexes."""
     columns = (_column(column, nullable=column.nullable) for column in table.columns)
-    key = call("sa.PrimaryKeyConstraint", Quoted("id"), name=_name(primary_key(table.name)))
+    key = call(
+        "sa.PrimaryKeyConstraint", *map(Quoted, table.key), name=_name(primary_key(table.name))
+    )
     constraints = (_inline(constraint) for constraint in table.constraints)
     return call("op.create_table", Quoted(table.name), *columns, key, *constraints)
 

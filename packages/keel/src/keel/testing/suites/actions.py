@@ -12,10 +12,11 @@ from keel.problems import Unwritten
 from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
 from keel.testing.cases import each
-from keel.testing.kinds import Promise, kinds_under, promise
+from keel.testing.kinds import Promise, promise
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.sent import as_sent
+from keel.testing.standings import standings
 
 _NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
 _REFUSALS = {401, 403, 404}
@@ -63,7 +64,7 @@ class _Setting:
 
 def _matrix(resource: Resource) -> Iterator[Promise]:
     for name in resource.action_endpoints:
-        for kind in kinds_under(resource.policy, owned=resource.owner_field is not None):
+        for kind in standings(resource.policy, owned=resource.owner_field is not None):
             yield promise(resource.policy, name, kind, on_row=_is_on_row(resource, name))
 
 
@@ -136,7 +137,7 @@ class ActionTests:
             case.field: _states(scene.resource, case.field)[-1]
         }
         if case.operation == "create":
-            answer = visitor.post(scene.resource.path, body)
+            answer = visitor.post(scene.path("create", visitor), body)
         else:
             answer = visitor.patch(scene.resource.url(scene.row().id), body)
         answer.must_be(422, f"only actions set {case.field}").must_name(case.field)

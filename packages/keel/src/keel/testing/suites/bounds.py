@@ -33,7 +33,7 @@ class _Try:
         if self.operation == "create":
             body = scene.body("create", visitor) | changed
             whole = fitted(scene.resource.model, body, fixed=changed) if fit else body
-            return visitor.post(scene.resource.path, whole)
+            return visitor.post(scene.path("create", visitor), whole)
         row = scene.row()
         return visitor.patch(
             scene.resource.url(row.id), scene.change(row, changed) if fit else changed

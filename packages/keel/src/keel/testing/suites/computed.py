@@ -4,10 +4,10 @@ from typing import Any
 
 from keel.testing.answers import Answer
 from keel.testing.cases import each
-from keel.testing.kinds import roles_under
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.sent import as_sent
+from keel.testing.standings import standings
 
 _SHOWN = 200
 
@@ -36,9 +36,8 @@ class ComputedTests:
 
 def _must_tell(scene: Scene, name: str, row: Any) -> None:
     """Tell each kind of caller who may see the row the value for them."""
-    roles = (scene.visitor(role) for role in roles_under(scene.resource.policy)[1:])
-    callers = scene.callers
-    for visitor in (callers.unknown, callers.stranger, callers.owner, *roles):
+    kinds = standings(scene.resource.policy, owned=True)
+    for visitor in map(scene.visitor, kinds):
         expected = as_sent(scene.told(row, name, visitor))
         answer = visitor.get(_address(scene.resource, row))
         for shown in _rows(answer):

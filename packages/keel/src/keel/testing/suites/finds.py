@@ -7,6 +7,7 @@ from keel.data.filters import NOT_FILTERS
 from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.holds import HOLDS
+from keel.testing.linked import links
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.suites.walk import walk
@@ -15,7 +16,10 @@ from keel.testing.suites.walk import walk
 def _filters(resource: Resource) -> list[str]:
     endpoint = resource.endpoints.get("list")
     names = endpoint.query.model_fields if endpoint and endpoint.query else ()
-    return [name for name in names if name not in NOT_FILTERS]
+    linked = links(resource.model)
+    return [
+        name for name in names if name not in NOT_FILTERS and name.partition("__")[0] not in linked
+    ]
 
 
 def _orders(resource: Resource) -> tuple[str, ...]:
@@ -85,7 +89,9 @@ def _must_find(scene: Scene, expected: list[Any], **query: Any) -> None:
 def _shown(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
     """The ids on all pages of a list, and the last of these pages."""
     visitor = scene.allowed("list")
-    first = visitor.get(scene.resource.path, **query).must_be(200, "the list offers this query")
+    first = visitor.get(scene.path("list", visitor), **query).must_be(
+        200, "the list offers this query"
+    )
     return walk(visitor, first, "next")
 
 

@@ -34,7 +34,7 @@ class ListTests:
         for _ in range(5):
             scene.row()
         expected = [str(row.id) for row in scene.reached("list", visitor)]
-        first = visitor.get(scene.resource.path, limit=2).must_be(200, "a page of two")
+        first = visitor.get(scene.path("list", visitor), limit=2).must_be(200, "a page of two")
         forth, last = walk(visitor, first, "next")
         last.must_hold(sorted(forth) == expected, f"each of {expected} once by `next`")
         back, first = walk(visitor, last, "prev")
@@ -42,7 +42,8 @@ class ListTests:
 
     @each(_bad_queries)
     def test_a_bad_page_is_refused(self, scene: Scene, case: Edge) -> None:
-        answer = scene.allowed("list").get(scene.resource.path, **{case.field: case.value})
+        visitor = scene.allowed("list")
+        answer = visitor.get(scene.path("list", visitor), **{case.field: case.value})
         answer.must_be(422, str(case))
 
     @where(_is_listed)
@@ -56,5 +57,5 @@ class ListTests:
 
 def _statements(scene: Scene, visitor: Visitor, limit: int) -> list[str]:
     with scene.store.statements() as sent:
-        visitor.get(scene.resource.path, limit=limit).must_be(200, "a page of this size")
+        visitor.get(scene.path("list", visitor), limit=limit).must_be(200, "a page of this size")
     return sent

@@ -64,7 +64,7 @@ class RuleTests:
         if case.operation == "create":
             body = scene.body("create", visitor)
             broken = body | {rule.left: breaking(rule, _value(body[rule.right]))}
-            answer = visitor.post(scene.resource.path, broken)
+            answer = visitor.post(scene.path("create", visitor), broken)
         else:
             row = scene.row()
             changed = {rule.left: breaking(rule, _value(getattr(row, rule.right)))}
@@ -79,10 +79,10 @@ class RuleTests:
         shared = _shared(scene, case.per, body, visitor)
         for _ in range(case.most - 1):
             scene.row(**shared, **case.where)
-        visitor.post(scene.resource.path, body).must_be(201, f"there may be {case.most}")
+        visitor.post(scene.path("create", visitor), body).must_be(201, f"there may be {case.most}")
         again = scene.body("create", visitor) | _said(scene, case)
         again |= {name: value for name, value in shared.items() if name in again}
-        answer = visitor.post(scene.resource.path, again)
+        answer = visitor.post(scene.path("create", visitor), again)
         answer.must_be(409, f"there are {case.most} already").must_name(case.per)
 
     @each(_times)
@@ -93,10 +93,14 @@ class RuleTests:
         row = scene.row(**shared, **case.where)
         start, end = getattr(row, case.start), getattr(row, case.end)
         taken = body | {case.start: start, case.end: end}
-        answer = visitor.post(scene.resource.path, taken).must_be(409, "its time is taken")
+        answer = visitor.post(scene.path("create", visitor), taken).must_be(
+            409, "its time is taken"
+        )
         answer.must_name(case.start).must_name(case.end)
         free = body | {case.start: end, case.end: after(end)}
-        visitor.post(scene.resource.path, free).must_be(201, "one may start when another ends")
+        visitor.post(scene.path("create", visitor), free).must_be(
+            201, "one may start when another ends"
+        )
 
 
 def _settable(resource: Resource, operation: Operation) -> set[str]:

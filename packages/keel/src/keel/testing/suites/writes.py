@@ -15,7 +15,7 @@ from keel.testing.sent import as_sent
 def _unique(resource: Resource) -> list[str]:
     """The sets of fields whose values belong to one row alone, as far as a body sets them."""
     schema = resource.body("create")
-    settable = {*(schema.model_fields if schema else ()), resource.owner_field}
+    settable = {*(schema.model_fields if schema else ()), resource.owner_field, resource.under}
     found = unique_columns(resource.model)
     return sorted(" and ".join(names) for names in found if settable.issuperset(names))
 
@@ -50,7 +50,7 @@ class WriteTests:
     def test_what_is_created_is_what_was_sent(self, scene: Scene) -> None:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
-        answer = visitor.post(scene.resource.path, body).must_be(201, "the body is valid")
+        answer = visitor.post(scene.path("create", visitor), body).must_be(201, "the body is valid")
         sent = as_sent(body)
         kept = {name: value for name, value in answer.body.items() if name in sent}
         answer.must_hold(kept == {name: sent[name] for name in kept}, "the values that were sent")
@@ -67,13 +67,17 @@ class WriteTests:
         visitor = scene.allowed("create")
         required = _required(scene.resource)
         body = {k: v for k, v in scene.body("create", visitor).items() if k in required}
-        visitor.post(scene.resource.path, body).must_be(201, f"only {required} are required")
+        visitor.post(scene.path("create", visitor), body).must_be(
+            201, f"only {required} are required"
+        )
 
     @each(_required)
     def test_what_is_required_cannot_be_left_out(self, scene: Scene, case: str) -> None:
         visitor = scene.allowed("create")
         body = {k: v for k, v in scene.body("create", visitor).items() if k != case}
-        answer = visitor.post(scene.resource.path, body).must_be(422, f"{case} is required")
+        answer = visitor.post(scene.path("create", visitor), body).must_be(
+            422, f"{case} is required"
+        )
         answer.must_name(case)
 
     @each(_unique)
@@ -81,8 +85,8 @@ class WriteTests:
         visitor = scene.allowed("create")
         first, second = scene.body("create", visitor), scene.body("create", visitor)
         taken = {name: first[name] for name in case.split(" and ") if name in first}
-        visitor.post(scene.resource.path, first).must_be(201, "the body is valid")
-        answer = visitor.post(scene.resource.path, second | taken)
+        visitor.post(scene.path("create", visitor), first).must_be(201, "the body is valid")
+        answer = visitor.post(scene.path("create", visitor), second | taken)
         answer.must_be(409, f"{case} must be unique")
 
     @each(lambda resource: [] if not resource.body("update") else _unique(resource))
@@ -97,7 +101,9 @@ class WriteTests:
     def test_a_reference_to_nothing_is_refused(self, scene: Scene, case: str) -> None:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor) | {case: "01890000-0000-7000-8000-000000000000"}
-        answer = visitor.post(scene.resource.path, body).must_be(422, f"{case} leads nowhere")
+        answer = visitor.post(scene.path("create", visitor), body).must_be(
+            422, f"{case} leads nowhere"
+        )
         answer.must_name(case)
 
     @each(_left_to_the_caller)
@@ -105,7 +111,8 @@ class WriteTests:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
         del body[case]
-        answer = visitor.post(scene.resource.path, body).must_be(201, f"{case} is the caller")
+        answer = visitor.post(scene.path("create", visitor), body)
+        answer.must_be(201, f"{case} is the caller")
         if case in answer.body:
             answer.must_hold(answer.body[case] == str(visitor.id), f"{case} to be {visitor.id}")
 

@@ -29,7 +29,7 @@ class LoanService(Service[Loan, LoanCreate, Never, LoanRead]):
             Forbidden: It belongs to somebody else.
         """
         loan = await self.repository.get(loan_id, lock=True)
-        self.repository.scope.require(RENEW_LOAN, loan)
+        await self.repository.require(RENEW_LOAN, loan)
         raise Unwritten(
             "To be written: Lend a book for two more weeks. A loan can be renewed "
             "twice, and only while nobody else waits for the book; who waits is asked"
@@ -44,7 +44,7 @@ class LoanService(Service[Loan, LoanCreate, Never, LoanRead]):
             Forbidden: It belongs to somebody else.
         """
         loan = await self.repository.get(loan_id, lock=True)
-        self.repository.scope.require(HAND_OVER_LOAN, loan)
+        await self.repository.require(HAND_OVER_LOAN, loan)
         await self.repository.get(heir_id, lock=True)
         raise Unwritten("To be written: Let somebody else go on with a loan.")
 

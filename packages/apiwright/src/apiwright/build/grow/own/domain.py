@@ -25,7 +25,7 @@ def own_domain(blueprint: Blueprint, domain: str) -> dict[PurePosixPath, str]:
     endpoints = own_of(blueprint, domain)
     imports = own_imports(blueprint, endpoints)
     contents = {
-        "policy": (own_rules(endpoints), RULES),
+        "policy": (own_rules(blueprint, endpoints), RULES),
         "schemas": (schemas(blueprint, endpoints), (*TYPES, *IMPORTS)),
         "service": (methods(blueprint, endpoints, own=True), imports),
         "routes": (routes(blueprint, endpoints), ("from typing import Annotated", *imports)),

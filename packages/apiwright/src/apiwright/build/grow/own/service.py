@@ -80,4 +80,4 @@ def _find(row: Field, blueprint: Blueprint, endpoint: OwnEndpoint, *, own: bool)
         yield f"{nouns} = {rows}"
         rows = nouns
     yield f"{row.name} = await {rows}.get({row.column}{lock})"
-    yield f"{rows}.scope.require({names.constant(endpoint.name)}, {row.name})"
+    yield f"await {rows}.require({names.constant(endpoint.name)}, {row.name})"

@@ -1,0 +1,13 @@
+"""Comments do what their policy and their schemas say."""
+
+from keel.testing import ResourceTests
+
+from exemplar.comments.repository import CommentRepository
+from exemplar.comments.routes import router
+
+
+class TestComments(ResourceTests):
+    """Every endpoint: who may call it, what it takes, what it costs."""
+
+    endpoints = router
+    repository = CommentRepository

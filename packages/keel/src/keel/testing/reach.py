@@ -1,0 +1,58 @@
+"""Which rows a rule lets a caller reach, told from what is stored and not by the SQL under test."""
+
+from typing import Any
+from uuid import UUID
+
+from keel.access import Belonging, Caller, Grant, Membership, Ownership, Rule
+from keel.access.paths import columns_of
+from keel.data import Model
+from keel.testing.references import references
+from keel.testing.resource import table_of
+from keel.testing.store import Store
+
+
+class Reach:
+    """The rows as they are now; make another one when they have changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stored: dict[type[Model], dict[UUID, Any]] = {}
+
+    def holds(self, rule: Rule, caller: Caller, model: type[Model], row: Any) -> bool:
+        """Whether a rule lets a caller reach a row of `model`, stored or about to be."""
+        if rule.admits_all_rows(caller):
+            return True
+        return caller.is_signed_in and any(
+            self.grants(grant, caller, model, row) for grant in rule.rows
+        )
+
+    def grants(self, grant: Grant, caller: Caller, model: type[Model], row: Any) -> bool:
+        """Whether one grant holds."""
+        place, end = self.end(grant.path, model, row)
+        match grant:
+            case Ownership():
+                return bool(getattr(end, place.owner_field) == caller.id)
+            case Belonging(members=members):
+                membership = Membership.of(members, table_of(place))
+                return any(
+                    getattr(each, membership.place) == end.id
+                    and getattr(each, membership.person) == caller.id
+                    and (not grant.roles or getattr(each, str(membership.role)) in grant.roles)
+                    for each in self.rows(members).values()
+                )
+            case _:
+                raise TypeError(f"{grant!r} is no grant that is known here.")
+
+    def end(self, path: str, model: type[Model], row: Any) -> tuple[type[Model], Any]:
+        """The row that a path leads to, and its model."""
+        for name in columns_of(path):
+            models = {column.name: target for column, target in references(model).items()}
+            model = models[name]
+            row = self.rows(model)[getattr(row, name)]
+        return model, row
+
+    def rows(self, model: type[Model]) -> dict[UUID, Any]:
+        """Every row of a model, by id."""
+        if model not in self._stored:
+            self._stored[model] = {row.id: row for row in self._store.all(model)}
+        return self._stored[model]

@@ -1,0 +1,1 @@
+"""Keeps books, their authors and what readers say."""

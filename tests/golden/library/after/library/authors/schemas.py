@@ -1,0 +1,42 @@
+"""What callers send and receive about authors."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.data import Input, Output, PageQuery
+from pydantic import MISSING, Field
+
+Name = Annotated[str, Field(min_length=1, max_length=120)]
+AuthorInclude = Literal["books"]
+Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
+
+
+class AuthorCreate(Input):
+    """An author to add."""
+
+    name: Name
+
+
+class AuthorUpdate(Input):
+    """What to change of an author; what is absent stays."""
+
+    name: Name | MISSING = MISSING
+
+
+class AuthorRead(Output):
+    """An author as callers see it."""
+
+    id: UUID
+    name: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class AuthorQuery(PageQuery):
+    """Which authors to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at"] = "-created_at"
+    q: Words | None = None
+    include: Sequence[AuthorInclude] = ()

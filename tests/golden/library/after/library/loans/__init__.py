@@ -1,0 +1,1 @@
+"""Loans: That a book is out, and until when."""

@@ -1,0 +1,1 @@
+"""Reviews: what a reader says about a book."""

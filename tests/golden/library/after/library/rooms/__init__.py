@@ -1,0 +1,1 @@
+"""Rooms: Where a book is read."""

@@ -1,0 +1,1 @@
+"""Tags: what books can be found by."""

@@ -1,0 +1,13 @@
+"""Issues in the database."""
+
+from keel.data import Repository
+
+from tracker.issues.models import Issue
+from tracker.issues.policy import POLICY
+
+
+class IssueRepository(Repository[Issue]):
+    """Issues that the caller may reach."""
+
+    policy = POLICY
+    searched = ("title",)

@@ -1,0 +1,35 @@
+"""The app: `uvicorn tracker.main:app`."""
+
+from keel import create_app
+from keel.auth import auth_router
+
+from tracker.comments.routes import router as comments_router
+from tracker.issues.routes import router as issues_router
+from tracker.memberships.routes import router as memberships_router
+from tracker.projects.routes import router as projects_router
+from tracker.settings import Settings
+from tracker.users.models import User
+from tracker.users.routes import router as users_router
+
+app = create_app(
+    Settings(),
+    title="Tracker",
+    description="Keeps the issues of teams.",
+    version="0.1.0",
+    tags={
+        "users": "Somebody who works on projects.",
+        "projects": "What a team works on.",
+        "memberships": "Who works on a project, and as what.",
+        "issues": "Something to do.",
+        "comments": "What somebody says about an issue.",
+    },
+    user=User,
+    routers=[
+        auth_router,
+        users_router,
+        projects_router,
+        memberships_router,
+        issues_router,
+        comments_router,
+    ],
+)

@@ -1,0 +1,1 @@
+"""Keeps projects and what is to be done in them."""

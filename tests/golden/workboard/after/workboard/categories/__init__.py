@@ -1,0 +1,1 @@
+"""Categories: what issues are sorted into."""

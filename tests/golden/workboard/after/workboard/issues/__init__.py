@@ -1,0 +1,1 @@
+"""Issues: what is to be done."""

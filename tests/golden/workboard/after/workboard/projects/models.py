@@ -1,0 +1,12 @@
+"""The table of projects."""
+
+from keel.data import Model, Owned
+from sqlmodel import Field
+
+
+class Project(Owned, Model, table=True):
+    """What people work on."""
+
+    __tablename__ = "projects"
+
+    name: str = Field(max_length=80)
