@@ -129,7 +129,6 @@ FIELDS = {
     'a: ["decimal(4,2)"]': (
         "1:6: A list cannot hold `decimal`. Write `float`, or a resource with a `decimal`."
     ),
-    "a: [Author]": ("1:5: A list cannot hold `Author`. Write a resource that refers to both."),
     'a: "[str 5..2] ..9"': (
         "1:10: The least is 5, more than the most, 2. Write the lower bound first."
     ),

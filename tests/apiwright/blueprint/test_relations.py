@@ -106,9 +106,7 @@ def test_includes_are_kept_as_written() -> None:
 
 WRONG = [
     (page(tags="[Tagg]"), "`Tagg` is no resource, and a list is of rows. Write `Tag`."),
-    (page(tags="[str]"), "`str` is no resource, and a list is of rows."),
     (page(tags="[Tag, User]"), "A list is of the rows of one resource. Write `[Tag]`."),
-    (page(tags="[]"), "A list is of the rows of one resource. Write `[Tag]`."),
     (page(tags='"[Tag]?"'), "`optional` means nothing for a list. Take `?` out"),
     (page(tags='"[Tag], unique"'), "`unique` means nothing for a list."),
     (page(tags='"[Tag] 5..1"'), "The fewest, 5, is not between 0 and 1."),

@@ -46,9 +46,9 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     """The tables of the exemplar's own models."""
     monkeypatch.syspath_prepend(str(EXEMPLAR))
     metadata = MetaData()
-    for domain in ("users", "topics", "notes"):
+    for domain in ("users", "topics", "notes", "comments"):
         import_module(f"exemplar.{domain}.models")
-    for name in ("users", "auth_sessions", "topics", "notes"):
+    for name in ("users", "auth_sessions", "topics", "notes", "note_related", "comments"):
         SQLModel.metadata.tables[name].to_metadata(metadata)
     return metadata
 

@@ -90,7 +90,8 @@ def _field(name: str, info: FieldInfo, described: dict[str, Any]) -> Field:
         required=info.is_required(),
         nullable=NoneType in _arms(info.annotation),
         format=_said("format", described),
-        item=_item(name, kind, _said("items", described) or {}),
+        # What must differ in a list names rows, and what rows there are no schema says.
+        item=None if _said("uniqueItems", described) else _item(name, kind, described),
         **_all_facts([info, *marks]),
     )
 
@@ -99,12 +100,13 @@ def _item(name: str, kind: Any, described: dict[str, Any]) -> Field | None:
     if get_origin(kind) is not list:
         return None
     inner, marks = _unfold(*get_args(kind))
+    items: dict[str, Any] = _said("items", described) or {}
     return Field(
         name,
         inner,
         required=True,
         nullable=False,
-        format=described.get("format"),
+        format=items.get("format"),
         **_all_facts(marks),
     )
 
