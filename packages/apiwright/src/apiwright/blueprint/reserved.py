@@ -50,22 +50,23 @@ _TABLES = _words("""
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AuthSession BigInteger Caller Conflict
-    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum Field Ids
+    CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Email Enum ExportResponse
+    Field FileFormat Ids
     Including Index Input Json JsonColumn Literal MISSING Many Me Model Never NewPassword One Only
     Output Owned POLICY Page Pair
-    PageLinks PageQuery Policy Query Repository Role Sequence Service Session Settings StrEnum
-    Text Through Timestamp
+    PageLinks PageQuery Policy Query Repository Role Sequence Service Session Settings
+    SnapshotSession StrEnum Text Through Timestamp
     TreeService UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = (
-    *("Create", "Include", "Query", "Read", "Repository", "Service", "Update"),
-    *("WithIncludes",),
+    *("Create", "Include", "Query", "Read", "Repository", "Selection", "Service", "Update"),
+    *("ToExport", "WithIncludes"),
 )
 SERVICE = _words("""
-    ancestors answer answers caller caller_id columns create cursor_page delete delete_own extras
-    links output page read read_own references repository row_for save session sign_up subtree
-    update update_own within
+    ancestors answer answers caller caller_id chunks columns create cursor_page delete delete_own
+    extras links output page read read_own references repository row_for save session sign_up
+    subtree update update_own within
 """)
 """What a service has before its owner writes anything."""
 

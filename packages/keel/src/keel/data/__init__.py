@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from keel.data.choices import choice
 from keel.data.computed import Computed
 from keel.data.engine import Database
+from keel.data.export import ExportResponse, FileFormat, exported
 from keel.data.ids import new_id
 from keel.data.included import Many, One, Only, Through
 from keel.data.including import Including
@@ -16,7 +17,7 @@ from keel.data.repository import Repository
 from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
-from keel.data.session import Session, transaction
+from keel.data.session import Session, SnapshotSession, transaction
 from keel.data.terms import today
 from keel.data.tree import TreeService
 from keel.data.types import MAX_INT, Email, Ids, Timestamp, Url
@@ -33,6 +34,8 @@ __all__ = [
     "CursorQuery",
     "Database",
     "Email",
+    "ExportResponse",
+    "FileFormat",
     "Ids",
     "Including",
     "Input",
@@ -52,11 +55,13 @@ __all__ = [
     "Repository",
     "Service",
     "Session",
+    "SnapshotSession",
     "Through",
     "Timestamp",
     "TreeService",
     "Url",
     "choice",
+    "exported",
     "new_id",
     "now",
     "today",
