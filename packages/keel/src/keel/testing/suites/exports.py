@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from keel.testing.answers import Answer
 from keel.testing.cases import each, where
-from keel.testing.kinds import Promise, kinds_under, promise
+from keel.testing.kinds import Promise, promises
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.suites.walk import walk
@@ -21,9 +21,8 @@ def _formats(resource: Resource) -> tuple[str, ...]:
 
 
 def _promises(resource: Resource) -> Iterator[Promise]:
-    if resource.exports:
-        for kind in kinds_under(resource.policy, owned=resource.owner_field is not None):
-            yield promise(resource.policy, "list", kind)
+    every = promises(resource.policy, owned=resource.owner_field is not None)
+    return (one for one in every if one.operation == "list" and resource.exports)
 
 
 class ExportTests:
