@@ -1,18 +1,25 @@
 """The endpoints of notes."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import CursorPage, PageLinks
+from keel.data import CursorPage, ExportResponse, PageLinks, exported
 from keel.problems import Conflict, answers
 
 from exemplar.notes.includes import NotesWithIncludes, NoteWithIncludes
 from exemplar.notes.policy import POLICY
-from exemplar.notes.schemas import NoteCreate, NoteInclude, NoteQuery, NoteRead, NoteUpdate
-from exemplar.notes.service import Notes
+from exemplar.notes.schemas import (
+    NoteCreate,
+    NoteInclude,
+    NoteQuery,
+    NoteRead,
+    NoteSelection,
+    NoteUpdate,
+)
+from exemplar.notes.service import Notes, NotesToExport
 
 router = APIRouter(prefix="/notes", tags=["notes"])
 
@@ -30,6 +37,22 @@ async def list_notes(
 async def create_note(body: NoteCreate, notes: Notes) -> NoteRead:
     """Add a note."""
     return await notes.create(body)
+
+
+# grow: export
+@router.get(
+    "/export.{file_format}",
+    dependencies=[allow(POLICY.list)],
+    response_class=ExportResponse,
+    responses=exported("csv", "jsonl"),
+)
+async def export_notes(
+    file_format: Literal["csv", "jsonl"],
+    query: Annotated[NoteSelection, Query()],
+    notes: NotesToExport,
+) -> ExportResponse:
+    """Export notes: a file of all that the list has."""
+    return ExportResponse.of(notes, query, file_format)
 
 
 # grow: read

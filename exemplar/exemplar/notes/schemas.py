@@ -53,13 +53,21 @@ class NoteRead(Output):
     updated_at: datetime
 
 
-class NoteQuery(CursorQuery):
-    """Which notes to list, in what order, and how many."""
+# grow: selection
+class NoteSelection(Input):
+    """Which notes, and in what order."""
 
+    # grow: selection_columns
     sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
     q: Words | None = None
     mood: NoteMood | None = None
     topic_id: UUID | None = None
     related_ids: UUID | None = None
     related_ids__in: Annotated[list[UUID], Field(max_length=100)] | None = None
+    # end
+
+
+class NoteQuery(NoteSelection, CursorQuery):
+    """Which notes to list, in what order, and how many."""
+
     include: Sequence[NoteInclude] = ()

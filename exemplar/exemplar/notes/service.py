@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session, now
+from keel.data import Service, Session, SnapshotSession, now
 
 from exemplar.notes.models import Note, NoteProgress
 from exemplar.notes.repository import NoteRepository
@@ -34,3 +34,13 @@ async def get_notes(session: Session, caller: CurrentCaller) -> NoteService:
 
 
 Notes = Annotated[NoteService, Depends(get_notes)]
+
+
+# grow: export
+async def get_notes_to_export(session: SnapshotSession, caller: CurrentCaller) -> NoteService:
+    """The service of notes as they are at one moment, until the answer is sent."""
+    return await get_notes(session, caller)
+
+
+NotesToExport = Annotated[NoteService, Depends(get_notes_to_export)]
+# end

@@ -256,6 +256,7 @@ class Resource:
         under: The reference whose row a list stands below; empty if it stands alone.
         tree: The reference to its own kind that makes it a tree; empty if it is none.
         computed: What answers have beside `fields`, worked out in SQL.
+        export: What files the whole list can be had as.
     """
 
     name: str
@@ -276,6 +277,7 @@ class Resource:
     under: str = ""
     tree: str = ""
     computed: tuple[Field, ...] = ()
+    export: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

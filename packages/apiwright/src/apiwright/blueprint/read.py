@@ -120,6 +120,7 @@ def _resource(
         include=tuple(data.get("include", ())),
         under=data.get("under", ""),
         tree=data.get("tree", ""),
+        export=tuple(data.get("export", ())),
     )
 
 

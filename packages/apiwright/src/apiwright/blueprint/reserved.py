@@ -51,18 +51,19 @@ _TABLES = _words("""
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AuthSession BigInteger Caller
     Conflict CountryCode CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal
-    Depends Duration DurationColumn Email Enum Field Ids Including Index Input Json JsonColumn
-    LanguageCode Literal MISSING Many Me Model Never NewPassword One Only Output Owned POLICY Page
-    PageLinks PageQuery Pair Policy Query Repository Role Sequence Service Session Settings StrEnum
-    Text Through TimeOfDay Timestamp Together TreeService UUID UniqueConstraint Unwritten Url
+    Depends Duration DurationColumn Email Enum ExportResponse Field FileFormat Ids Including Index
+    Input Json JsonColumn LanguageCode Literal MISSING Many Me Model Never NewPassword One Only
+    Output Owned POLICY Page PageLinks PageQuery Pair Policy Query Repository Role Sequence Service
+    Session Settings SnapshotSession StrEnum Text Through TimeOfDay Timestamp Together TreeService
+    UUID UniqueConstraint Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = (
-    *("Create", "Include", "Query", "Read", "Repository", "Service", "Update"),
-    *("WithIncludes",),
+    *("Create", "Include", "Query", "Read", "Repository", "Selection", "Service", "Update"),
+    *("ToExport", "WithIncludes"),
 )
 SERVICE = _words("""
-    ancestors answer answers caller caller_fields caller_id columns create cursor_page delete
+    ancestors answer answers caller caller_fields caller_id chunks columns create cursor_page delete
     delete_own extras links output page read read_own references repository row_for save session
     sign_up subtree update update_own within
 """)

@@ -135,6 +135,10 @@ RESOURCE = Record(
         "under": Key("The reference whose row its list stands below: `under: project`.", TEXT),
         "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", TEXT),
         "include": Key("Rows around it that answers show on demand: `[author, reviews]`.", NAMES),
+        "export": Key(
+            "What the whole list can be had as, in one file: `[csv, jsonl]`.",
+            Many(Scalar("a format", ("string",), ("csv", "jsonl")), "a list of formats"),
+        ),
         **_TERMS,
     },
     "a resource",

@@ -14,6 +14,7 @@ from apiwright.plan.breaking_actions import acting
 from apiwright.plan.breaking_rules import ruling
 from apiwright.plan.contract import endpoints
 from apiwright.plan.endpoint import WITH_INCLUDES
+from apiwright.plan.exports import lost_formats
 from apiwright.plan.relations import broken_relations
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def _sentences(before: Blueprint, after: Blueprint) -> Iterator[str]:
             yield from ruling(was, now)
             yield from broken_relations(was, now)
             yield from _computed(was, now)
+            yield from lost_formats(was, now)
 
 
 def _endpoints(before: Blueprint, after: Blueprint) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.terms import NO_TERMS
 from apiwright.plan.endpoint import ANYONE, WITH_INCLUDES, Endpoint
+from apiwright.plan.exports import exports
 from apiwright.plan.nesting import rows_path, walks
 from apiwright.plan.own import body_schema, returned, service_class
 
@@ -38,7 +39,11 @@ def _all(blueprint: Blueprint) -> Iterator[Endpoint]:
         yield from _own_account(blueprint.auth, user)
     for resource in (user, *resources.values()):
         if resource:
-            ends = (*_operations(blueprint, resource), *walks(resource))
+            ends = (
+                *_operations(blueprint, resource),
+                *exports(blueprint, resource),
+                *walks(resource),
+            )
             yield from (_on_terms(end, resource) for end in ends)
     yield from (_own(blueprint, endpoint) for endpoint in blueprint.endpoints)
     yield from _HEALTH

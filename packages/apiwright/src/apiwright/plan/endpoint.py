@@ -7,6 +7,8 @@ from dataclasses import dataclass
 ANYONE = "anyone"
 WITH_INCLUDES = "WithIncludes"
 """What answers that may hold other rows are called, behind the name of their resource."""
+FILE = "file"
+"""What comes back where that is no JSON."""
 
 
 @dataclass(frozen=True, slots=True)

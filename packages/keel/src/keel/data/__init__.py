@@ -7,6 +7,7 @@ from keel.data.clock import now, today
 from keel.data.codes import CountryCode, CurrencyCode, LanguageCode
 from keel.data.computed import Computed
 from keel.data.engine import Database
+from keel.data.export import ExportResponse, FileFormat, exported
 from keel.data.ids import new_id
 from keel.data.included import Many, One, Only, Through
 from keel.data.including import Including
@@ -19,7 +20,7 @@ from keel.data.repository import Repository
 from keel.data.rules import AtMost, Compared, NoOverlap
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
-from keel.data.session import Session, transaction
+from keel.data.session import Session, SnapshotSession, transaction
 from keel.data.times import AnyDuration, Duration, DurationColumn, TimeOfDay
 from keel.data.together import Together
 from keel.data.tree import TreeService
@@ -42,6 +43,8 @@ __all__ = [
     "Duration",
     "DurationColumn",
     "Email",
+    "ExportResponse",
+    "FileFormat",
     "Ids",
     "Including",
     "Input",
@@ -62,6 +65,7 @@ __all__ = [
     "Repository",
     "Service",
     "Session",
+    "SnapshotSession",
     "Through",
     "TimeOfDay",
     "Timestamp",
@@ -69,6 +73,7 @@ __all__ = [
     "TreeService",
     "Url",
     "choice",
+    "exported",
     "list_of",
     "new_id",
     "now",

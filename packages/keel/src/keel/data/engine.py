@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from keel.data import postgres, sqlite
@@ -52,6 +53,7 @@ class Database:
             statement_timeout_s=statement_timeout_s,
         )
         self._reading = self.engine.execution_options(reading=True)
+        self._snapshot = self._reading.execution_options(**kind.SNAPSHOT)
 
     @asynccontextmanager
     async def transaction(self, *, reading: bool = False) -> AsyncGenerator[AsyncSession]:
@@ -65,13 +67,28 @@ class Database:
             Invalid: A value does not fit its column, or refers to nothing.
             Unavailable: The database does not answer, or not in time.
         """
-        engine = self._reading if reading else self.engine
-        session = AsyncSession(engine, expire_on_commit=False)
-        with problems_for_refusals():
-            async with session:
-                yield session
-                await session.commit()
+        async with _session(self._reading if reading else self.engine) as session:
+            yield session
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncGenerator[AsyncSession]:
+        """A session that only reads, and whose statements all see the rows of one moment.
+
+        Raises:
+            Unavailable: The database does not answer, or not in time.
+        """
+        async with _session(self._snapshot) as session:
+            yield session
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+@asynccontextmanager
+async def _session(engine: AsyncEngine) -> AsyncGenerator[AsyncSession]:
+    session = AsyncSession(engine, expire_on_commit=False)
+    with problems_for_refusals():
+        async with session:
+            yield session
+            await session.commit()

@@ -12,6 +12,9 @@ from keel.data.refusal import Kind, Refusal, refusal_by, unavailable
 _CONNECT_TIMEOUT_S = 2.0
 _SERVER_SHARE = 0.9  # of the time for a statement; a server that says nothing then is lost
 
+SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""How a transaction sees the rows of one moment."""
+
 # Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _KINDS = {
     "23505": Kind.TAKEN,

@@ -1,6 +1,6 @@
 """Services: what can happen to the rows of a model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
@@ -69,6 +69,20 @@ class Service(Generic[M, C, U, R]):
         found = await self.repository.slice(query, *self._kept_to(query))
         items = await self.answers(found.rows)
         return CursorPage(items=items, limit=query.limit, next=found.next, previous=found.previous)
+
+    async def chunks(self, query: Input, **given: UUID) -> AsyncIterator[list[R]]:
+        """All rows of the caller's list, a few at a time. Each chunk costs what a page does.
+
+        Args:
+            query: Which rows, and in what order.
+            given: What the rows must refer to.
+
+        Raises:
+            NotFound: There is no row that they could refer to, or none that the caller may see.
+        """
+        await self.within(**given)
+        async for rows in self.repository.chunks(query, *self._kept_to(query)):
+            yield await self.answers(rows)
 
     async def within(self, **given: UUID) -> None:
         """Keep lists to rows that refer to these, and let new rows refer to them. One statement.

@@ -1,4 +1,4 @@
-"""One transaction for each request."""
+"""One transaction for each request, and one for an answer that outlasts it."""
 
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -21,5 +21,19 @@ async def transaction(connection: HTTPConnection) -> AsyncIterator[AsyncSession]
         yield session
 
 
+async def snapshot(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
+    """A transaction for an answer that is made while it is sent; it ends behind the answer."""
+    database: Database = connection.app.state.database
+    async with database.snapshot() as session:
+        yield session
+
+
 Session: TypeAlias = Annotated[AsyncSession, Depends(transaction, scope="function")]
 """The session of the request's transaction. Nobody calls `commit`; raise to undo everything."""
+
+SnapshotSession: TypeAlias = Annotated[AsyncSession, Depends(snapshot, scope="request")]
+"""The session of a transaction that sees the rows of one moment until the answer is sent.
+
+Ask it nothing before the answer begins: the request's own transaction, which knows the caller, has
+a connection until then, and a request that waits for a second one may wait for its like.
+"""

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from keel.data.refusal import Kind, Refusal, refusal_by, tables
 from keel.data.search import SQLITE_LOWER, lower_text
 
+SNAPSHOT: dict[str, Any] = {}  # every transaction that reads sees the rows of one moment
+
 # Source: https://www.sqlite.org/rescode.html
 _KINDS = {
     sqlite3.SQLITE_CONSTRAINT_UNIQUE: Kind.TAKEN,

@@ -29,7 +29,7 @@ _SAID = {"include": "What to show with each row; say it again for more."}
 def describe_parameters(parameters: Iterable[Parameter]) -> None:
     """Give each query parameter without a description one, in place, where that can be known."""
     queries = {each["name"]: each for each in parameters if each["in"] == "query"}
-    is_list = "limit" in queries
+    is_list = bool({"limit", "sort"} & queries.keys())
     for name, parameter in queries.items():
         said = _inner(parameter["schema"]) or _SAID.get(name) or (is_list and _of_list(name))
         if said:

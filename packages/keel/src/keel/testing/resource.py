@@ -59,6 +59,7 @@ class Resource:
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
     tree: str = ""
     computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
+    exports: tuple[str, ...] = ()
 
     @property
     def table(self) -> Table[Any]:
@@ -144,6 +145,16 @@ def actions_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
     return {
         match[1].replace("-", "_"): each for match, each in found if match and each.method == "POST"
     }
+
+
+def exports_of(routes: Sequence[BaseRoute]) -> tuple[str, ...]:
+    """What files the list of a router's rows can be had as."""
+    for route in iter_route_contexts(routes):
+        if (route.path or "").endswith("/export.{file_format}"):
+            parameters = getattr(route, "dependant").path_params  # noqa: B009 - not of every route
+            kinds = {each.name: each.field_info.annotation for each in parameters}
+            return get_args(kinds["file_format"])
+    return ()
 
 
 def resources_of(routes: Sequence[BaseRoute]) -> Iterator[Resource]:

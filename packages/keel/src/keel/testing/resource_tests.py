@@ -11,12 +11,13 @@ from keel.data.computed import Aggregate
 from keel.data.terms import Term
 from keel.testing.action import Action
 from keel.testing.cases import hide_tests_without_cases
-from keel.testing.resource import Resource, actions_at, operations_at, path_of
+from keel.testing.resource import Resource, actions_at, exports_of, operations_at, path_of
 from keel.testing.suites.access import AccessTests
 from keel.testing.suites.actions import ActionTests
 from keel.testing.suites.bounds import BoundsTests
 from keel.testing.suites.computed import ComputedTests
 from keel.testing.suites.deletes import DeleteTests
+from keel.testing.suites.exports import ExportTests
 from keel.testing.suites.finds import FindTests
 from keel.testing.suites.includes import IncludeTests
 from keel.testing.suites.links import LinkTests
@@ -34,6 +35,7 @@ class ResourceTests(
     NestingTests,
     IncludeTests,
     LinkTests,
+    ExportTests,
     FindTests,
     ListTests,
     DeleteTests,
@@ -74,6 +76,7 @@ class ResourceTests(
             searched=tuple(repository.searched),
             members=repository.members,
             tree=repository.tree,
+            exports=exports_of(cls.endpoints.routes),
             actions=tuple(told.get(name, Action(name)) for name in repository.policy.actions),
             action_endpoints={name: offered[name] for name in repository.policy.actions},
             computed={

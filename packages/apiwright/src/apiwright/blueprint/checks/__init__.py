@@ -10,6 +10,7 @@ from apiwright.blueprint.checks.collisions import check_collisions
 from apiwright.blueprint.checks.computed import check_computed
 from apiwright.blueprint.checks.defaults import check_defaults
 from apiwright.blueprint.checks.endpoints import check_endpoints
+from apiwright.blueprint.checks.exports import check_exports
 from apiwright.blueprint.checks.fields import check_fields
 from apiwright.blueprint.checks.groups import check_groups
 from apiwright.blueprint.checks.includes import check_includes
@@ -36,6 +37,7 @@ _CHECKS = (
     check_links,
     check_includes,
     check_nesting,
+    check_exports,
     check_groups,
     check_memberships,
     check_computed,

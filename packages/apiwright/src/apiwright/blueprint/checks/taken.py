@@ -53,3 +53,5 @@ def _operations(resource: Resource) -> Iterator[tuple[str, str]]:
     yield f"GET {row}", f"read_{resource.noun}"
     yield f"PATCH {row}", f"update_{resource.noun}"
     yield f"DELETE {row}", f"delete_{resource.noun}"
+    if resource.export:
+        yield f"GET {rows}/export.{{}}", f"export_{resource.nouns}"

@@ -21,7 +21,7 @@ _TAKEN = {
     *("Annotated", "Literal", "MISSING", "Field", "NewPassword", "Role"),
     *("Input", "Output", "PageQuery", "CursorQuery", "Part", "Words"),
 }
-_SUFFIXES = ("", "Create", "Update", "Read", "Query")
+_SUFFIXES = ("", "Create", "Update", "Read", "Query", "Selection")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from apiwright.blueprint.model import Access, Blueprint, Resource
 from apiwright.blueprint.own_endpoint import OwnEndpoint
 from apiwright.build.grow.actions import deeds, route
 from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.exports import export_below, export_imports, export_route
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.includes import include_imports, without_includes
 from apiwright.build.grow.nesting import nested
@@ -42,11 +43,15 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
         *IMPORTS,
         *(line for deed in acts for line in deed.imports),
         *include_imports(blueprint, resource),
+        *export_imports(blueprint, resource),
         *own_imports(blueprint, own),
     )
-    grown = fill(text, contents | own_routes(blueprint, own))
+    contents |= own_routes(blueprint, own)
+    contents["collection"] += f"\n\n\n{export_route(blueprint, resource)}"
+    grown = fill(text, contents)
     every = "\n\n".join([grown, walks(blueprint, resource), *map(route, acts)])
-    return with_imports(nested(every, blueprint, resource), imports)
+    placed = export_below(nested(every, blueprint, resource), blueprint, resource)
+    return with_imports(placed, imports)
 
 
 def own_routes(blueprint: Blueprint, own: Sequence[OwnEndpoint]) -> dict[str, str]:

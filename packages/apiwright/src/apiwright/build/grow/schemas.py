@@ -7,6 +7,7 @@ from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
 from apiwright.build.grow.actions import deeds, schema
 from apiwright.build.grow.columns import Column, columns, with_items
 from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.exports import of_pages, with_selection
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.includes import include_alias
 from apiwright.build.grow.links import LinkLines, link_lines
@@ -24,7 +25,14 @@ def schemas(blueprint: Blueprint, resource: Resource) -> str:
     """Grow it from the exemplar's topics."""
     text = domain_source("exemplar/topics/schemas.py", blueprint, resource)
     missing = dict.fromkeys(missing_bodies(resource.access), "")
-    grown = fill(paged(text, resource.listing), schema_lines(blueprint, resource) | missing)
+    lines = schema_lines(blueprint, resource)
+    asked = lines["query_columns"].splitlines()
+    if resource.export:
+        lines["query_columns"] = "\n".join(filter(of_pages, asked))
+    grown = fill(paged(text, resource.listing), lines | missing)
+    if resource.export:
+        chosen = [line for line in asked if not of_pages(line)]
+        grown = with_selection(grown, chosen, blueprint, resource)
     answer = f"class {resource.name}Read("
     bodies = (schema(deed) for deed in deeds(blueprint, resource) if deed.action.body)
     grown = grown.replace(answer, "\n\n\n".join([*bodies, answer]))

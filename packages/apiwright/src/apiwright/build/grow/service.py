@@ -8,6 +8,7 @@ from apiwright.build.grow import origins
 from apiwright.build.grow.actions import deeds, method
 from apiwright.build.grow.computed import computed_imports, computed_regions
 from apiwright.build.grow.exemplar import domain_source
+from apiwright.build.grow.exports import export_service
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.service import methods
@@ -18,7 +19,7 @@ from apiwright.plan.own import own_of
 
 _IMPORTS = (
     "from typing import Never",
-    "from keel.data import Service, Session, TreeService",
+    "from keel.data import Service, Session, SnapshotSession, TreeService",
 )
 _ACTING = (
     *TYPES,
@@ -63,6 +64,8 @@ def service(blueprint: Blueprint, resource: Resource) -> str:
     bodies = f"[{name}, {name}Create, {name}Update,"
     told = with_own(text.replace(bodies, f"[{name}, {created}, {changed},"), blueprint, resource)
     told = with_actions(told, blueprint, resource)
+    if resource.export:
+        told += f"\n\n{export_service(blueprint, resource)}\n"
     if resource.tree:
         told = told.replace("(Service[", "(TreeService[")
     refers = can.create or can.update or resource.actions or resource.links

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from apiwright.plan.calls import calls
+from apiwright.plan.endpoint import FILE
 from apiwright.plan.explain import NEW, Section, unwritten_rows
 from apiwright.surface.show.console import out
 from apiwright.surface.show.sections import show_section
@@ -66,7 +67,9 @@ def _models(endpoints: list[Endpoint], package: str) -> Iterator[Row]:
     models: dict[str, dict[str, None]] = defaultdict(dict)
     for endpoint in endpoints:
         names = (endpoint.body, (endpoint.returns or "").removesuffix("]").rpartition("[")[2])
-        models[endpoint.domain] |= dict.fromkeys(name for name in names if name)
+        models[endpoint.domain] |= dict.fromkeys(
+            name for name in names if name not in (None, "", FILE)
+        )
     for domain, schemas in models.items():
         if schemas and domain not in _OF_KEEL:
             yield f"{package}/{domain}/schemas.py", ", ".join(schemas)

@@ -1,0 +1,1 @@
+"""Keeps what is in stock, and tells it to spreadsheets."""

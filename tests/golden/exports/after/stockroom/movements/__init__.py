@@ -1,0 +1,1 @@
+"""Movements: what came or went."""

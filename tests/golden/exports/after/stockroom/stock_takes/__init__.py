@@ -1,0 +1,1 @@
+"""Stock takes: That somebody counted."""

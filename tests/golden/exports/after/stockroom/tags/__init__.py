@@ -1,0 +1,1 @@
+"""Tags: what products can be found by."""

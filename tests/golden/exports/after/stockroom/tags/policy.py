@@ -1,0 +1,7 @@
+"""Who may do what with tags."""
+
+from keel.access import Policy, anyone, at_least
+
+from stockroom.roles import Role
+
+POLICY = Policy(read=anyone, write=at_least(Role.MANAGER))
