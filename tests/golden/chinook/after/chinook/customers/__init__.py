@@ -1,0 +1,1 @@
+"""Customers: who buys music; each describes themselves, once."""
