@@ -1,6 +1,6 @@
 """Rows for the Chinook example in the numbers of its model, made up, and the same each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -55,7 +55,7 @@ def tables(owners: Sequence[UUID]) -> dict[str, list[Row]]:
     }
 
 
-def _rows(kind: str, count: int, values: Any) -> list[Row]:
+def _rows(kind: str, count: int, values: Callable[[int], Row]) -> list[Row]:
     made = [_START + timedelta(minutes=n) for n in range(count)]
     return [
         {"id": row_id(kind, n), "created_at": made[n], "updated_at": made[n]} | values(n)
