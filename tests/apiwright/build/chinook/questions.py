@@ -4,7 +4,7 @@ Runs among the tests of the built project. Each question has its number of state
 finds the caller.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -44,7 +44,7 @@ class Shop:
     store: Store
 
     @contextmanager
-    def statements(self, most: int) -> Iterator[None]:
+    def statements(self, most: int) -> Generator[None]:
         """Fail if what happens meanwhile takes more statements."""
         with self.store.statements() as sent:
             yield
@@ -215,4 +215,4 @@ def _customers_of(employee: int) -> int:
 
 
 def _is_of(genre: int, track: Row, most: Decimal) -> bool:
-    return track["genre_id"] == row_id("genres", genre) and track["price"] <= most
+    return bool(track["genre_id"] == row_id("genres", genre) and track["price"] <= most)

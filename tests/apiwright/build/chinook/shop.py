@@ -1,12 +1,12 @@
 """Rows for the Chinook example in the numbers of its model, made up, and the same each time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 from uuid import UUID
 
-Row: TypeAlias = Mapping[str, Any]
+Row: TypeAlias = dict[str, Any]
 
 CUSTOMERS = 59
 TRACKS = 3_503
