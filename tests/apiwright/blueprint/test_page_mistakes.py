@@ -247,11 +247,6 @@ CHANGES = [
             "Name two or more, or write `unique` behind the field."
         ),
     ),
-    (
-        "[[author, owner]]",
-        "[[owner]]",
-        "14:14: A group has one field or none. Write a rule instead: `at most 1 per owner`.",
-    ),
     ("[[author, owner]]", "[[author, author]]", "14:23: `author` stands here twice. Take one out."),
     (
         "[[author, owner]]",

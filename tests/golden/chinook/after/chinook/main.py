@@ -31,7 +31,7 @@ app = create_app(
         "tracks": "A piece of music that can be bought.",
         "playlists": "Tracks that go together, chosen by the shop.",
         "employees": "Who works here, and for whom.",
-        "customers": "Who buys music; each describes themselves, once.",
+        "customers": "Who buys music, as they describe themselves.",
         "invoices": "What a customer bought at once.",
         "invoice_lines": "One track on an invoice.",
     },

@@ -56,8 +56,6 @@ def _check_group(
         return
     if len(group) < _FEWEST:
         advice = "Name two or more, or write `unique` behind the field."
-        if group == ("owner",):
-            advice = "Write a rule instead: `at most 1 per owner`."
         report.add(path, "A group has one field or none.", advice)
     elif sum(_bytes(fields[name]) for name in group) > _INDEX_BYTES:
         report.add(path, f"{listed(group)} together are too long for an index.", "Shorten one.")

@@ -1,1 +1,1 @@
-"""Customers: who buys music; each describes themselves, once."""
+"""Customers: who buys music, as they describe themselves."""

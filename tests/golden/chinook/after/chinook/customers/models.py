@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from keel.data import AtMost, Model, Owned
+from keel.data import Model, Owned
 from sqlalchemy import Index
 from sqlmodel import Field
 
 
 class Customer(Owned, Model, table=True):
-    """Who buys music; each describes themselves, once."""
+    """Who buys music, as they describe themselves."""
 
     __tablename__ = "customers"
     __table_args__ = (Index(None, "last_name", "id"), Index(None, "country", "id"))
-    rules = (AtMost(1, per="owner_id"),)
 
     first_name: str = Field(max_length=40)
     last_name: str = Field(max_length=20)

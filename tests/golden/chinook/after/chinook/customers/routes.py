@@ -32,7 +32,7 @@ async def list_customers(
     return links.add(await customers.page(query, query.include))
 
 
-@router.post("", status_code=201, dependencies=[allow(POLICY.create)], responses=answers(Conflict))
+@router.post("", status_code=201, dependencies=[allow(POLICY.create)])
 async def create_customer(body: CustomerCreate, customers: Customers) -> CustomerRead:
     """Add a customer."""
     return await customers.create(body)
@@ -48,7 +48,7 @@ async def read_customer(
     return await customers.read(customer_id, include)
 
 
-@router.patch("/{customer_id}", dependencies=[allow(POLICY.update)], responses=answers(Conflict))
+@router.patch("/{customer_id}", dependencies=[allow(POLICY.update)])
 async def update_customer(
     customer_id: UUID, body: CustomerUpdate, customers: Customers
 ) -> CustomerRead:
@@ -67,11 +67,7 @@ async def delete_customer(customer_id: UUID, customers: Customers) -> None:
     await customers.delete(customer_id)
 
 
-@router.post(
-    "/{customer_id}/assign",
-    dependencies=[allow(POLICY.action("assign"))],
-    responses=answers(Conflict),
-)
+@router.post("/{customer_id}/assign", dependencies=[allow(POLICY.action("assign"))])
 async def assign_customer(
     customer_id: UUID, body: CustomerAssign, customers: Customers
 ) -> CustomerRead:
