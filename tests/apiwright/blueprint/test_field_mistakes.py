@@ -23,6 +23,9 @@ FIELDS = {
         "1:7: `(120)` makes no sense here. "
         "Write a length as `..120`; only `decimal(10,2)` has brackets."
     ),
+    "a: str 1..20?": (
+        "1:8: `1..20?` makes no sense here. Write `?` right behind the type: `str? 1..120`."
+    ),
     "a: str =": (
         '1:8: `=` makes no sense here. Write the default behind it; an empty text is `""`.'
     ),

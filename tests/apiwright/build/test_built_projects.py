@@ -1,24 +1,14 @@
 """Built projects do what they promise: their endpoints, their migrations and their own tests."""
 
 import json
-import os
-import secrets
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from apiwright.blueprint.model import Blueprint
-from apiwright.build.migration import file_name, migration, next_revision
 from apiwright.plan.contract import endpoints
-from apiwright.plan.tables import tables
-from apiwright.surface.page import read_page
 
-GOLDEN = Path(__file__).parents[2] / "golden"
+from tests.apiwright.build.project import GOLDEN, Project, build_golden
+
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
-OURS = ("COV", "PYTEST")  # what steers the run of tests that we are in
 MIGRATIONS = """
 from alembic.config import main
 for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
@@ -33,39 +23,10 @@ for path, operations in app.openapi()["paths"].items():
 """
 
 
-@dataclass(frozen=True)
-class Project:
-    root: Path
-    blueprint: Blueprint
-
-    def run(self, *arguments: str, **environment: str) -> str:
-        """What Python prints when it runs with these arguments in the project."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-        ran = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env=kept | {"SECRET_KEY": secrets.token_urlsafe(48)} | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
-        return ran.stdout
-
-
 @pytest.fixture(params=CASES)
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
-    """A copy of a golden project, with the migration that makes its tables."""
-    case = GOLDEN / str(request.param)
-    blueprint = read_page(case / "blueprint.yaml").blueprint(case.name)
-    root = tmp_path / case.name
-    shutil.copytree(case / "after", root)
-    revision = next_revision(None)
-    versions = root / "migrations" / "versions"
-    versions.mkdir()
-    text = migration((), tables(blueprint), revision, None, "Create all")
-    (versions / file_name(revision, "Create all")).write_text(text)
-    return Project(root, blueprint)
+    """A copy of a golden project."""
+    return build_golden(str(request.param), tmp_path)
 
 
 def test_it_serves_the_endpoints_that_the_plan_promises(project: Project) -> None:

@@ -172,6 +172,8 @@ class _Reader:
         advice = _GRAMMAR
         if rest.startswith("("):
             advice = "Write a length as `..120`; only `decimal(10,2)` has brackets."
+        elif rest.partition(",")[0].endswith("?"):
+            advice = "Write `?` right behind the type: `str? 1..120`."
         elif rest == "=":
             advice = 'Write the default behind it; an empty text is `""`.'
         self._refuse(at, f"`{rest[:40]}` makes no sense here.", advice)

@@ -1,0 +1,1 @@
+"""Albums: Tracks that came out together."""

@@ -1,0 +1,14 @@
+"""The table of artists."""
+
+from keel.data import Model
+from sqlalchemy import Index
+from sqlmodel import Field
+
+
+class Artist(Model, table=True):
+    """Who makes music."""
+
+    __tablename__ = "artists"
+    __table_args__ = (Index(None, "name", "id"),)
+
+    name: str = Field(max_length=120)

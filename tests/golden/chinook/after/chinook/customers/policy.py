@@ -1,0 +1,13 @@
+"""Who may do what with customers."""
+
+from keel.access import Policy, at_least, owner, signed_in
+
+from chinook.roles import Role
+
+POLICY = Policy(
+    read=owner | at_least(Role.AGENT),
+    create=signed_in,
+    update=owner | at_least(Role.AGENT),
+    delete=at_least(Role.MANAGER),
+    actions={"assign": at_least(Role.AGENT)},
+)

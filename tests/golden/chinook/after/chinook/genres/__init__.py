@@ -1,0 +1,1 @@
+"""Genres: a kind of music."""

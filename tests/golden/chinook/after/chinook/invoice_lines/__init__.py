@@ -1,0 +1,1 @@
+"""Invoice lines: one track on an invoice."""

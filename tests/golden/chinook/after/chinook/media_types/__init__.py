@@ -1,0 +1,1 @@
+"""Media types: what a track is stored as."""

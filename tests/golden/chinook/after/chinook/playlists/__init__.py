@@ -1,0 +1,1 @@
+"""Playlists: Tracks that go together, chosen by the shop."""

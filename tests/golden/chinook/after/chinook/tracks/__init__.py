@@ -1,0 +1,1 @@
+"""Tracks: a piece of music that can be bought."""
