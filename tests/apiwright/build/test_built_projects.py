@@ -18,6 +18,7 @@ from apiwright.surface.page import read_page
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
+WRITTEN = sorted(written.parent.name for written in GOLDEN.glob("*/written"))
 OURS = ("COV", "PYTEST")  # what steers the run of tests that we are in
 MIGRATIONS = """
 from alembic.config import main
@@ -56,7 +57,19 @@ class Project:
 @pytest.fixture(params=CASES)
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
     """A copy of a golden project, with the migration that makes its tables."""
-    case = GOLDEN / str(request.param)
+    return built(str(request.param), tmp_path)
+
+
+@pytest.fixture(params=WRITTEN)
+def owned(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    """The same, with what its owner wrote by hand: logic, and tests of it."""
+    project = built(str(request.param), tmp_path)
+    shutil.copytree(GOLDEN / str(request.param) / "written", project.root, dirs_exist_ok=True)
+    return project
+
+
+def built(name: str, tmp_path: Path) -> Project:
+    case = GOLDEN / name
     blueprint = read_page(case / "blueprint.yaml").blueprint(case.name)
     root = tmp_path / case.name
     shutil.copytree(case / "after", root)
@@ -86,3 +99,20 @@ def test_its_own_tests_pass_on_sqlite(project: Project) -> None:
 
 def test_its_own_tests_pass_on_postgres(project: Project, postgres_server: str) -> None:
     project.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)
+
+
+def test_what_an_owner_writes_is_as_clean_as_what_grows(owned: Project) -> None:
+    owned.run("-m", "ruff", "check", "--no-cache", ".")
+    owned.run("-m", "ruff", "format", "--check", "--no-cache", ".")
+    (owned.root / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    owned.run("-m", "pyright", "--pythonpath", sys.executable, owned.blueprint.package, "tests")
+
+
+def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_sqlite(owned: Project) -> None:
+    assert "xfailed" not in owned.run("-m", "pytest")
+
+
+def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_postgres(
+    owned: Project, postgres_server: str
+) -> None:
+    assert "xfailed" not in owned.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)

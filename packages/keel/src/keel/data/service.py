@@ -29,6 +29,7 @@ class Service(Generic[M, C, U, R]):
 
     Attributes:
         output: The schema `R` in the brackets.
+        given: The references that `within` keeps lists and new rows to, by field.
 
     Args:
         repository: The rows of the model that the caller may reach.
@@ -48,7 +49,7 @@ class Service(Generic[M, C, U, R]):
         links = {member(pair): pair for pair in repository.links}
         self.links = {name: Linked(pair, references[name]) for name, pair in links.items()}
         self.references = {name: rows for name, rows in references.items() if name not in links}
-        self._given: dict[str, Any] = {}
+        self.given: dict[str, Any] = {}
 
     async def page(self, query: PageQuery) -> Page[R]:
         """A page of the rows that the caller may list. At most two statements."""
@@ -74,7 +75,7 @@ class Service(Generic[M, C, U, R]):
         """
         for name, row_id in given.items():
             await self.references[name].get(row_id)
-        self._given = given
+        self.given = given
 
     async def read(self, row_id: UUID) -> R:
         """One row.
@@ -95,7 +96,7 @@ class Service(Generic[M, C, U, R]):
         linked = self._take_links(values)
         if issubclass(self.repository.model, Owned):
             values["owner_id"] = self.repository.scope.caller.id
-        row = self.repository.model(**{**values, **self._given})
+        row = self.repository.model(**{**values, **self.given})
         self.repository.scope.check(row, "create")
         await self._check_references(values, linked)
         await self.repository.keep_rules(row)
@@ -215,7 +216,7 @@ class Service(Generic[M, C, U, R]):
 
     def _kept_to(self, query: Input) -> list[ColumnElement[bool]]:
         model: Any = self.repository.model
-        given = [getattr(model, name) == row_id for name, row_id in self._given.items()]
+        given = [getattr(model, name) == row_id for name, row_id in self.given.items()]
         return given + [
             each for link in self.links.values() for each in link.conditions(model, query)
         ]

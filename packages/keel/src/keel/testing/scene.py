@@ -122,7 +122,7 @@ class Scene:
         if computed:
             rows: Sequence[Any] = self.store.all(computed.of.rows.model)
             return value_of(computed, row, rows, by.caller)
-        return row.id if field == "created_at" else getattr(row, field)
+        return getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
         """A body that the operation takes; what it refers to is there, and `by`'s own."""
