@@ -1,6 +1,6 @@
 """The rules of lines."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends
@@ -23,7 +23,9 @@ class LineService(Service[Line, LineCreate, LineUpdate, LineRead]):
     async def create(self, body: LineCreate) -> LineRead:
         """A new line, at the price of today."""
         await self._refuse_unless_cart(self.given["order_id"])
-        return await super().create(body)
+        line = await self.repository.get((await super().create(body)).id)
+        line.price = (await self.repository.session.get_one(Product, line.product_id)).price
+        return await self.save(line)
 
     async def update(self, row_id: UUID, body: LineUpdate) -> LineRead:
         """Change what the body says."""
@@ -34,11 +36,6 @@ class LineService(Service[Line, LineCreate, LineUpdate, LineRead]):
         """Take a line out of its cart."""
         await self._refuse_unless_cart((await self.repository.get(row_id)).order_id)
         await super().delete(row_id)
-
-    async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
-        """What the body says, and the price of the product that it names."""
-        product = await self.repository.session.get(Product, values.get("product_id", UUID(int=0)))
-        return {**values, "price": product.price} if product else values
 
     async def _refuse_unless_cart(self, order_id: UUID) -> None:
         order = await self.references["order_id"].get(order_id, lock=True)

@@ -12,6 +12,7 @@ from shop.lines.repository import LineRepository
 from shop.orders.models import Order, OrderStatus
 from shop.orders.repository import OrderRepository
 from shop.orders.schemas import OrderCreate, OrderRead, OrderRefund, OrderUpdate
+from shop.products.models import Product
 from shop.products.repository import ProductRepository
 
 
@@ -34,6 +35,8 @@ class OrderService(Service[Order, OrderCreate, OrderUpdate, OrderRead]):
         for line in await self.lines.of_order(order_id):
             if not await self.products.take(line.product_id, line.quantity):
                 raise Conflict(f"Fewer than {line.quantity} of {line.product_id} are left.")
+            product = await self.repository.session.get_one(Product, line.product_id)
+            line.price = product.price  # a cart may have waited for long
         order.status = OrderStatus.PLACED
         order.placed_at = now()
         return await self.save(order)
