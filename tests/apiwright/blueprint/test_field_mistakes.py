@@ -29,6 +29,13 @@ FIELDS = {
     "a: str =": (
         '1:8: `=` makes no sense here. Write the default behind it; an empty text is `""`.'
     ),
+    "a: int = 0, read-only": "1:11: A flag stands behind the default. Write ` = 0` at the end.",
+    "a: str = x, matches ^x, unique": (
+        "1:11: A flag stands behind the default. Write ` = x` at the end."
+    ),
+    "a: [new -> old, old -> new]": (
+        "1:1: A list is of the rows of one resource. Write `{states: [new -> old, old -> new]}`."
+    ),
     "a: '? 1..2'": (
         "1:5: The short form does not start with a type. "
         "A short form reads `str? 1..120, unique, search = Something`."

@@ -1,6 +1,8 @@
 """Built projects do what they promise: their endpoints, their migrations and their own tests."""
 
 import json
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from apiwright.plan.contract import endpoints
 from tests.apiwright.build.project import GOLDEN, Project, build_golden
 
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
+WRITTEN = sorted(written.parent.name for written in GOLDEN.glob("*/written"))
 MIGRATIONS = """
 from alembic.config import main
 for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
@@ -29,6 +32,14 @@ def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
     return build_golden(str(request.param), tmp_path)
 
 
+@pytest.fixture(params=WRITTEN)
+def owned(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    """The same, with what its owner wrote by hand: logic, and tests of it."""
+    project = build_golden(str(request.param), tmp_path)
+    shutil.copytree(GOLDEN / str(request.param) / "written", project.root, dirs_exist_ok=True)
+    return project
+
+
 def test_it_serves_the_endpoints_that_the_plan_promises(project: Project) -> None:
     served = project.run("-c", OPERATIONS.format(package=project.blueprint.package))
     promised = {(str(endpoint), endpoint.name) for endpoint in endpoints(project.blueprint)}
@@ -47,3 +58,20 @@ def test_its_own_tests_pass_on_sqlite(project: Project) -> None:
 
 def test_its_own_tests_pass_on_postgres(project: Project, postgres_server: str) -> None:
     project.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)
+
+
+def test_what_an_owner_writes_is_as_clean_as_what_grows(owned: Project) -> None:
+    owned.run("-m", "ruff", "check", "--no-cache", ".")
+    owned.run("-m", "ruff", "format", "--check", "--no-cache", ".")
+    (owned.root / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    owned.run("-m", "pyright", "--pythonpath", sys.executable, owned.blueprint.package, "tests")
+
+
+def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_sqlite(owned: Project) -> None:
+    assert "xfailed" not in owned.run("-m", "pytest")
+
+
+def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_postgres(
+    owned: Project, postgres_server: str
+) -> None:
+    assert "xfailed" not in owned.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)

@@ -53,6 +53,7 @@ _PART = re.compile(
     r",\s*(?: matches\s+ (?P<matches> .+? ) (?= \s*(?: ,\s | \s=\s | \Z ) ) | (?P<flag> [^,=]+ ) )",
     re.VERBOSE,
 )
+_FLAG_BEHIND = re.compile(rf",\s+(?:matches\s|(?:{'|'.join(FLAGS)})\s*(?:,|\Z))")
 _DEFAULT = re.compile(r"=\s*(?P<default>.*\S)", re.DOTALL)
 _ADVICE = {
     "default": "Write the default at the end: ` = 0`.",
@@ -104,7 +105,7 @@ class _Reader:
             self._read_part(part)
             at = self._skip_blanks(part.end())
         if default := _DEFAULT.match(self._text, at):
-            self._say("default", self._default(default["default"]), default.start("default"))
+            self._read_default(default["default"], default.start("default"))
             at = default.end()
         if rest := self._text[at:].strip():
             self._refuse_rest(at, rest)
@@ -149,6 +150,14 @@ class _Reader:
             advice = _ADVICE.get(flag.partition(" ")[0])
             advice = advice or correction(flag, (*FLAGS, "matches"))
             self._refuse(at, f"`{flag}` is not a flag." if flag else "A flag is missing.", advice)
+
+    def _read_default(self, text: str, at: int) -> None:
+        flag = None if text.startswith('"') else _FLAG_BEHIND.search(text)
+        if flag:
+            advice = f"Write ` = {text[: flag.start()]}` at the end."
+            self._refuse(at + flag.start(), "A flag stands behind the default.", advice)
+        else:
+            self._say("default", self._default(text), at)
 
     def _say(self, word: str, value: object, at: int) -> None:
         if word in self._words:

@@ -32,6 +32,7 @@ class Service(Generic[M, C, U, R]):
         output: The schema `R` in the brackets.
         caller_fields: The fields that hold the caller's account where a new row's body says
             nothing.
+        given: The references that `within` keeps lists and new rows to, by field.
 
     Args:
         repository: The rows of the model that the caller may reach.
@@ -52,7 +53,7 @@ class Service(Generic[M, C, U, R]):
         links = {member(pair): pair for pair in repository.links}
         self.links = {name: Linked(pair, references[name]) for name, pair in links.items()}
         self.references = {name: rows for name, rows in references.items() if name not in links}
-        self._given: dict[str, Any] = {}
+        self.given: dict[str, Any] = {}
 
     async def page(self, query: PageQuery) -> Page[R]:
         """A page of the rows that the caller may list. At most two statements."""
@@ -92,7 +93,7 @@ class Service(Generic[M, C, U, R]):
         """
         for name, row_id in given.items():
             await self.references[name].get(row_id)
-        self._given = given
+        self.given = given
 
     async def read(self, row_id: UUID) -> R:
         """One row.
@@ -115,7 +116,7 @@ class Service(Generic[M, C, U, R]):
         values: dict[str, Any] = dict.fromkeys(self.caller_fields, caller_id) | said
         if issubclass(self.repository.model, Owned):
             values["owner_id"] = caller_id
-        row = self.repository.model(**{**values, **self._given})
+        row = self.repository.model(**{**values, **self.given})
         await self._check_references(said, linked)
         await self.repository.check(row, "create")
         await self.repository.keep_rules(row)
@@ -237,7 +238,7 @@ class Service(Generic[M, C, U, R]):
 
     def _kept_to(self, query: Input) -> list[ColumnElement[bool]]:
         model: Any = self.repository.model
-        given = [getattr(model, name) == row_id for name, row_id in self._given.items()]
+        given = [getattr(model, name) == row_id for name, row_id in self.given.items()]
         return given + [
             each for link in self.links.values() for each in link.conditions(model, query)
         ]

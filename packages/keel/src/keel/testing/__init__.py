@@ -9,6 +9,7 @@ from keel.testing.contract_tests import ContractTests
 from keel.testing.endpoint_tests import EndpointTests
 from keel.testing.fields import Field
 from keel.testing.resource_tests import ResourceTests
+from keel.testing.rows import Rows
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
 from keel.testing.store import Store
@@ -26,6 +27,7 @@ __all__ = [
     "EndpointTests",
     "Field",
     "ResourceTests",
+    "Rows",
     "Samples",
     "Scene",
     "Store",

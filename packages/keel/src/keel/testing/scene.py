@@ -139,7 +139,7 @@ class Scene:
             return computed.of(row)
         if computed:
             return value_of(computed, row, Reach(self.store), by.caller)
-        return row.id if field == "created_at" else getattr(row, field)
+        return getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
         """A body that the operation takes; what it refers to is there, and `by` may see it.

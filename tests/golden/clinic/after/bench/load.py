@@ -51,15 +51,15 @@ async def main(wanted: Namespace) -> None:
         await sign_in(client, wanted.email, wanted.password)
 
         def create() -> Awaitable[httpx2.Response]:
-            return client.post("/doctors", json={"name": str(uuid4()), "cheapest": 0, "dearest": 0})
+            return client.post("/doctors", json={"name": str(uuid4()), "hourly_rate": 0})
 
         one = (await create()).raise_for_status().json()["id"]
 
         paths: dict[str, Call] = {
             "read own account": lambda: client.get("/users/me"),
             "list doctors": lambda: client.get("/doctors"),
+            "list patients": lambda: client.get("/patients"),
             "list appointments": lambda: client.get("/appointments"),
-            "list shifts": lambda: client.get("/shifts"),
             "create doctor": create,
             "read doctor": lambda: client.get(f"/doctors/{one}"),
         }

@@ -5,8 +5,8 @@ from keel.auth import auth_router
 
 from clinic.appointments.routes import router as appointments_router
 from clinic.doctors.routes import router as doctors_router
+from clinic.patients.routes import router as patients_router
 from clinic.settings import Settings
-from clinic.shifts.routes import router as shifts_router
 from clinic.users.models import User
 from clinic.users.routes import router as users_router
 
@@ -17,16 +17,16 @@ app = create_app(
     version="0.1.0",
     tags={
         "users": "Who can sign in.",
-        "doctors": "Somebody to see.",
+        "doctors": "Somebody who treats patients.",
+        "patients": ("Somebody who is treated; one account may book for a whole family."),
         "appointments": "A time with a doctor.",
-        "shifts": "When somebody works; one at a time.",
     },
     user=User,
     routers=[
         auth_router,
         users_router,
         doctors_router,
+        patients_router,
         appointments_router,
-        shifts_router,
     ],
 )

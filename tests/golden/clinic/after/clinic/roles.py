@@ -7,4 +7,5 @@ class Role(StrEnum):
     """What an account may be; each role includes those before it."""
 
     PATIENT = "patient"
-    STAFF = "staff"
+    RECEPTIONIST = "receptionist"
+    ADMIN = "admin"

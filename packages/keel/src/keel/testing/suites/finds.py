@@ -61,7 +61,8 @@ class FindTests:
         elif scene.resource.table.c[field].nullable:
             scene.row(**dict.fromkeys(scene.resource.together(field), None))
         rows = scene.reached("list", visitor)
-        places = {row.id: _place(scene.told(row, field, visitor), row) for row in rows}
+        told = "id" if field == "created_at" else field  # ids are in order of age
+        places = {row.id: _place(scene.told(row, told, visitor), row) for row in rows}
         rows.sort(key=lambda row: places[row.id], reverse=case.startswith("-"))
         shown, last = _shown(scene, {"sort": case})
         ids = [str(row.id) for row in rows]

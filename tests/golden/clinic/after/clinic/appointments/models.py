@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import AtMost, Compared, Model, NoOverlap, Owned, choice
+from keel.data import Compared, Model, NoOverlap, Owned, choice
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,7 +12,9 @@ from sqlmodel import Field
 class AppointmentStatus(StrEnum):
     """Values of `Appointment.status`."""
 
-    BOOKED = "booked"
+    REQUESTED = "requested"
+    CONFIRMED = "confirmed"
+    DONE = "done"
     CANCELLED = "cancelled"
 
 
@@ -20,18 +22,16 @@ class Appointment(Owned, Model, table=True):
     """A time with a doctor."""
 
     __tablename__ = "appointments"
-    __table_args__ = (Compared("ends_at", ">", "starts_at"), Index(None, "starts_at", "id"))
+    __table_args__ = (Compared("ends", ">", "starts"), Index(None, "starts", "id"))
     rules = (
-        AtMost(3, per="owner_id", where={"status": AppointmentStatus.BOOKED}),
-        NoOverlap(
-            "starts_at", "ends_at", per="doctor_id", where={"status": AppointmentStatus.BOOKED}
-        ),
+        NoOverlap("starts", "ends", per="doctor_id", where={"status": AppointmentStatus.CONFIRMED}),
     )
 
-    doctor_id: UUID = Field(foreign_key="doctors.id", ondelete="CASCADE", index=True)
-    starts_at: datetime
-    ends_at: datetime
-    reason: str | None = Field(default=None, max_length=200)
+    doctor_id: UUID = Field(foreign_key="doctors.id", ondelete="RESTRICT", index=True)
+    patient_id: UUID = Field(foreign_key="patients.id", ondelete="CASCADE", index=True)
+    starts: datetime
+    ends: datetime
+    reason: str | None = Field(default=None, max_length=500)
     status: AppointmentStatus = Field(
-        default=AppointmentStatus.BOOKED, sa_type=choice(AppointmentStatus), index=True
+        default=AppointmentStatus.REQUESTED, sa_type=choice(AppointmentStatus), index=True
     )

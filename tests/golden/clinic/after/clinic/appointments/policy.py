@@ -5,8 +5,13 @@ from keel.access import Policy, at_least, owner, signed_in
 from clinic.roles import Role
 
 POLICY = Policy(
-    read=owner | at_least(Role.STAFF),
+    read=owner | at_least(Role.RECEPTIONIST),
     create=signed_in,
-    update=owner,
-    actions={"cancel": owner | at_least(Role.STAFF), "rebook": owner | at_least(Role.STAFF)},
+    update=at_least(Role.RECEPTIONIST),
+    actions={
+        "confirm": at_least(Role.RECEPTIONIST),
+        "complete": at_least(Role.RECEPTIONIST),
+        "cancel": owner | at_least(Role.RECEPTIONIST),
+    },
 )
+APPOINTMENT_FEE = owner | at_least(Role.RECEPTIONIST)

@@ -1,6 +1,8 @@
 """What callers send and receive about appointments."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -9,15 +11,17 @@ from pydantic import MISSING, Field
 
 from clinic.appointments.models import AppointmentStatus
 
-Reason = Annotated[str, Field(max_length=200)]
+Reason = Annotated[str, Field(max_length=500)]
+AppointmentInclude = Literal["doctor", "patient"]
 
 
 class AppointmentCreate(Input):
     """An appointment to add."""
 
     doctor_id: UUID
-    starts_at: Timestamp
-    ends_at: Timestamp
+    patient_id: UUID
+    starts: Timestamp
+    ends: Timestamp
     reason: Reason | None = None
 
 
@@ -25,8 +29,9 @@ class AppointmentUpdate(Input):
     """What to change of an appointment; what is absent stays."""
 
     doctor_id: UUID | MISSING = MISSING
-    starts_at: Timestamp | MISSING = MISSING
-    ends_at: Timestamp | MISSING = MISSING
+    patient_id: UUID | MISSING = MISSING
+    starts: Timestamp | MISSING = MISSING
+    ends: Timestamp | MISSING = MISSING
     reason: Reason | MISSING | None = MISSING
 
 
@@ -35,8 +40,9 @@ class AppointmentRead(Output):
 
     id: UUID
     doctor_id: UUID
-    starts_at: datetime
-    ends_at: datetime
+    patient_id: UUID
+    starts: datetime
+    ends: datetime
     reason: str | None
     status: AppointmentStatus
     owner_id: UUID
@@ -47,6 +53,17 @@ class AppointmentRead(Output):
 class AppointmentQuery(PageQuery):
     """Which appointments to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "starts_at", "-starts_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "starts", "-starts"] = "-created_at"
     doctor_id: UUID | None = None
+    patient_id: UUID | None = None
     status: AppointmentStatus | None = None
+    starts__gte: Timestamp | None = None
+    starts__lte: Timestamp | None = None
+    include: Sequence[AppointmentInclude] = ()
+
+
+class AppointmentFeeAnswer(Output):
+    """What `GET /appointments/{appointment_id}/fee` answers."""
+
+    quarters: int
+    amount: Decimal

@@ -1,1 +1,1 @@
-"""Doctors: somebody to see."""
+"""Doctors: somebody who treats patients."""

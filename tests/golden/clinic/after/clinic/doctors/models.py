@@ -1,17 +1,30 @@
 """The table of doctors."""
 
 from decimal import Decimal
+from enum import StrEnum
 
-from keel.data import Compared, Model
+from keel.data import Model, choice
+from sqlalchemy import Index
 from sqlmodel import Field
 
 
+class DoctorSpecialty(StrEnum):
+    """Values of `Doctor.specialty`."""
+
+    GENERAL = "general"
+    CARDIOLOGY = "cardiology"
+    DERMATOLOGY = "dermatology"
+    PEDIATRICS = "pediatrics"
+
+
 class Doctor(Model, table=True):
-    """Somebody to see."""
+    """Somebody who treats patients."""
 
     __tablename__ = "doctors"
-    __table_args__ = (Compared("dearest", ">=", "cheapest"),)
+    __table_args__ = (Index(None, "name", "id"),)
 
     name: str = Field(max_length=120)
-    cheapest: Decimal = Field(max_digits=8, decimal_places=2)
-    dearest: Decimal = Field(max_digits=8, decimal_places=2)
+    specialty: DoctorSpecialty = Field(
+        default=DoctorSpecialty.GENERAL, sa_type=choice(DoctorSpecialty), index=True
+    )
+    hourly_rate: Decimal = Field(max_digits=8, decimal_places=2)

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import Page, PageLinks
+from keel.problems import Conflict, answers
 
 from clinic.doctors.policy import POLICY
 from clinic.doctors.schemas import DoctorCreate, DoctorQuery, DoctorRead, DoctorUpdate
@@ -40,7 +41,12 @@ async def update_doctor(doctor_id: UUID, body: DoctorUpdate, doctors: Doctors) -
     return await doctors.update(doctor_id, body)
 
 
-@router.delete("/{doctor_id}", status_code=204, dependencies=[allow(POLICY.delete)])
+@router.delete(
+    "/{doctor_id}",
+    status_code=204,
+    dependencies=[allow(POLICY.delete)],
+    responses=answers(Conflict),
+)
 async def delete_doctor(doctor_id: UUID, doctors: Doctors) -> None:
     """Delete a doctor."""
     await doctors.delete(doctor_id)

@@ -8,9 +8,10 @@ from uuid import UUID
 from keel.data import Input, Output, PageQuery
 from pydantic import MISSING, Field
 
-Name = Annotated[str, Field(min_length=1, max_length=120)]
-Cheapest = Annotated[Decimal, Field(max_digits=8, decimal_places=2, ge=0)]
-Dearest = Annotated[Decimal, Field(max_digits=8, decimal_places=2, ge=0)]
+from clinic.doctors.models import DoctorSpecialty
+
+Name = Annotated[str, Field(min_length=1, max_length=120, examples=["Dr. Grace Hopper"])]
+HourlyRate = Annotated[Decimal, Field(max_digits=8, decimal_places=2, ge=0)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
 
 
@@ -18,25 +19,26 @@ class DoctorCreate(Input):
     """A doctor to add."""
 
     name: Name
-    cheapest: Cheapest
-    dearest: Dearest
+    specialty: DoctorSpecialty = DoctorSpecialty.GENERAL
+    hourly_rate: HourlyRate
 
 
 class DoctorUpdate(Input):
     """What to change of a doctor; what is absent stays."""
 
     name: Name | MISSING = MISSING
-    cheapest: Cheapest | MISSING = MISSING
-    dearest: Dearest | MISSING = MISSING
+    specialty: DoctorSpecialty | MISSING = MISSING
+    hourly_rate: HourlyRate | MISSING = MISSING
 
 
 class DoctorRead(Output):
     """A doctor as callers see it."""
 
     id: UUID
-    name: str
-    cheapest: Decimal
-    dearest: Decimal
+    name: Annotated[str, Field(examples=["Dr. Grace Hopper"])]
+    specialty: DoctorSpecialty
+    hourly_rate: Decimal
+    upcoming: Annotated[int, Field(description="Count of appointments where status = confirmed.")]
     created_at: datetime
     updated_at: datetime
 
@@ -44,5 +46,6 @@ class DoctorRead(Output):
 class DoctorQuery(PageQuery):
     """Which doctors to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
     q: Words | None = None
+    specialty: DoctorSpecialty | None = None

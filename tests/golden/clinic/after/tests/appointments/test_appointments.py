@@ -12,6 +12,7 @@ class TestAppointments(ResourceTests):
     endpoints = router
     repository = AppointmentRepository
     actions = (
-        Action("cancel", moves={"status": "booked -> cancelled"}),
-        Action("rebook", moves={"status": "cancelled -> booked"}),
+        Action("confirm", moves={"status": "requested -> confirmed"}),
+        Action("complete", moves={"status": "confirmed -> done"}),
+        Action("cancel", moves={"status": "requested | confirmed -> cancelled"}),
     )

@@ -1,0 +1,1 @@
+"""Patients book appointments with doctors."""

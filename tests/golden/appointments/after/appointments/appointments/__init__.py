@@ -1,0 +1,1 @@
+"""Appointments: a time with a doctor."""

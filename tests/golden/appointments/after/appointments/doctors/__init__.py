@@ -1,0 +1,1 @@
+"""Doctors: somebody to see."""

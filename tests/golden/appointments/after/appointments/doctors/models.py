@@ -1,0 +1,17 @@
+"""The table of doctors."""
+
+from decimal import Decimal
+
+from keel.data import Compared, Model
+from sqlmodel import Field
+
+
+class Doctor(Model, table=True):
+    """Somebody to see."""
+
+    __tablename__ = "doctors"
+    __table_args__ = (Compared("dearest", ">=", "cheapest"),)
+
+    name: str = Field(max_length=120)
+    cheapest: Decimal = Field(max_digits=8, decimal_places=2)
+    dearest: Decimal = Field(max_digits=8, decimal_places=2)

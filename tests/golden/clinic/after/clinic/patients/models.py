@@ -1,0 +1,18 @@
+"""The table of patients."""
+
+from datetime import date
+
+from keel.data import Model, Owned
+from sqlalchemy import Index
+from sqlmodel import Field
+
+
+class Patient(Owned, Model, table=True):
+    """Somebody who is treated; one account may book for a whole family."""
+
+    __tablename__ = "patients"
+    __table_args__ = (Index(None, "name", "id"),)
+
+    name: str = Field(max_length=120)
+    born: date
+    phone: str | None = Field(default=None, max_length=30)

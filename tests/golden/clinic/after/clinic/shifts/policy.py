@@ -1,7 +1,0 @@
-"""Who may do what with shifts."""
-
-from keel.access import Policy, anyone, at_least
-
-from clinic.roles import Role
-
-POLICY = Policy(read=anyone, write=at_least(Role.STAFF))

@@ -1,0 +1,84 @@
+"""The rules of appointments."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends
+from keel.auth import CurrentCaller
+from keel.data import Service, Session
+
+from clinic.appointments.models import Appointment, AppointmentStatus
+from clinic.appointments.policy import APPOINTMENT_FEE
+from clinic.appointments.repository import AppointmentRepository
+from clinic.appointments.schemas import (
+    AppointmentCreate,
+    AppointmentFeeAnswer,
+    AppointmentRead,
+    AppointmentUpdate,
+)
+from clinic.doctors.models import Doctor
+from clinic.doctors.repository import DoctorRepository
+from clinic.patients.repository import PatientRepository
+
+QUARTER = timedelta(minutes=15)
+CENT = Decimal("0.01")
+
+
+class AppointmentService(
+    Service[Appointment, AppointmentCreate, AppointmentUpdate, AppointmentRead]
+):
+    """What can happen to an appointment; override a method to add a rule."""
+
+    async def fee(self, appointment_id: UUID) -> AppointmentFeeAnswer:
+        """Work out what an appointment costs.
+
+        Raises:
+            NotFound: There is no such row, or none that the caller may read.
+            Forbidden: It belongs to somebody else.
+        """
+        appointment = await self.repository.get(appointment_id)
+        self.repository.scope.require(APPOINTMENT_FEE, appointment)
+        doctor = await self.repository.session.get_one(Doctor, appointment.doctor_id)
+        quarters = -((appointment.starts - appointment.ends) // QUARTER)  # begun ones are paid
+        amount = (doctor.hourly_rate / 4 * quarters).quantize(CENT)
+        return AppointmentFeeAnswer(quarters=quarters, amount=amount)
+
+    async def confirm(self, appointment_id: UUID) -> AppointmentRead:
+        """Confirm an appointment."""
+        appointment = await self.row_for(
+            "confirm", appointment_id, status=AppointmentStatus.REQUESTED
+        )
+        appointment.status = AppointmentStatus.CONFIRMED
+        return await self.save(appointment)
+
+    async def complete(self, appointment_id: UUID) -> AppointmentRead:
+        """Say that the patient was there."""
+        appointment = await self.row_for(
+            "complete", appointment_id, status=AppointmentStatus.CONFIRMED
+        )
+        appointment.status = AppointmentStatus.DONE
+        return await self.save(appointment)
+
+    async def cancel(self, appointment_id: UUID) -> AppointmentRead:
+        """Cancel an appointment."""
+        appointment = await self.row_for(
+            "cancel",
+            appointment_id,
+            status=(AppointmentStatus.REQUESTED, AppointmentStatus.CONFIRMED),
+        )
+        appointment.status = AppointmentStatus.CANCELLED
+        return await self.save(appointment)
+
+
+async def get_appointments(session: Session, caller: CurrentCaller) -> AppointmentService:
+    """The service of appointments for this request and its caller."""
+    return AppointmentService(
+        AppointmentRepository(session, caller),
+        doctor_id=DoctorRepository(session, caller),
+        patient_id=PatientRepository(session, caller),
+    )
+
+
+Appointments = Annotated[AppointmentService, Depends(get_appointments)]

@@ -1,0 +1,1 @@
+"""Lines: How many of a product are in an order."""

@@ -1,0 +1,1 @@
+"""Orders: what a customer wants; a cart until it is placed."""

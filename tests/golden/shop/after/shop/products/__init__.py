@@ -1,0 +1,1 @@
+"""Products: something on the shelf."""

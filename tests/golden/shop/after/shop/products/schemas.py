@@ -1,0 +1,56 @@
+"""What callers send and receive about products."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.data import Input, Output, PageQuery
+from pydantic import MISSING, Field
+
+Name = Annotated[str, Field(min_length=1, max_length=200, examples=["Enamel mug"])]
+Sku = Annotated[str, Field(min_length=1, max_length=40)]
+Price = Annotated[Decimal, Field(max_digits=10, decimal_places=2, ge=0)]
+Stock = Annotated[int, Field(ge=0, le=1_000_000)]
+Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
+
+
+class ProductCreate(Input):
+    """A product to add."""
+
+    name: Name
+    sku: Sku
+    price: Price
+    stock: Stock = 0
+
+
+class ProductUpdate(Input):
+    """What to change of a product; what is absent stays."""
+
+    name: Name | MISSING = MISSING
+    sku: Sku | MISSING = MISSING
+    price: Price | MISSING = MISSING
+    stock: Stock | MISSING = MISSING
+
+
+class ProductRead(Output):
+    """A product as callers see it."""
+
+    id: UUID
+    name: Annotated[str, Field(examples=["Enamel mug"])]
+    sku: str
+    price: Decimal
+    stock: int
+    available: Annotated[bool, Field(description="`stock > 0`.")]
+    created_at: datetime
+    updated_at: datetime
+
+
+class ProductQuery(PageQuery):
+    """Which products to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at", "name", "-name", "price", "-price"] = "-created_at"
+    q: Words | None = None
+    price: Price | None = None
+    price__gte: Price | None = None
+    price__lte: Price | None = None
