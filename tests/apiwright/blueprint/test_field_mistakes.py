@@ -34,7 +34,8 @@ FIELDS = {
         "1:11: A flag stands behind the default. Write ` = x` at the end."
     ),
     "a: [new -> old, old -> new]": (
-        "1:1: A list is of the rows of one resource. Write `{states: [new -> old, old -> new]}`."
+        "1:17: A list says in one short form what it holds. "
+        "Write `{states: [new -> old, old -> new]}`."
     ),
     "a: '? 1..2'": (
         "1:5: The short form does not start with a type. "
@@ -98,8 +99,7 @@ FIELDS = {
     "a: bool = yes": "1:11: The default is not `true` or `false`.",
     "a: date = now": "1:11: The default is not a day like `2001-12-31`, or `today`.",
     "a: date = today, index": (
-        "1:11: The default is not a day like `2001-12-31`, or `today`. "
-        "Write the default at the end, behind the flags."
+        "1:16: A flag stands behind the default. Write ` = today` at the end."
     ),
     "a: time = 25:00": "1:11: The default is not a time of day like `14:30`.",
     "a: time 18:00..08:00": (

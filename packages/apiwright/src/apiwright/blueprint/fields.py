@@ -12,7 +12,6 @@ from apiwright.blueprint.compounds import COMPOUNDS
 from apiwright.blueprint.lists import fits_list, item_name, items_of
 from apiwright.blueprint.model import BROKEN, Field, OnDelete
 from apiwright.blueprint.names import pascal, singular
-from apiwright.blueprint.shorthand import FLAGS
 from apiwright.blueprint.spelling import correction, listed
 from apiwright.blueprint.states import with_states
 from apiwright.blueprint.types import FIELD_TYPES
@@ -126,7 +125,7 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         try:
             return reader(words[word])
         except ValueError as error:
-            report.add((*path, word), *_refusal(word, str(error), words[word], kind))
+            report.add((*path, word), _refusal(word, str(error), kind))
             return None
 
     origin = said if (said := words.get("default")) in kind.origins else None
@@ -159,14 +158,12 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
     )
 
 
-def _refusal(word: str, wanted: str, found: object, kind: FieldType) -> tuple[str, str]:
-    """What to say of a value that is not what was wanted, and what to do."""
+def _refusal(word: str, wanted: str, kind: FieldType) -> str:
+    """What to say of a value that is not what was wanted."""
     if word != "default":
-        return f"The {word} is not {wanted}.", ""
+        return f"The {word} is not {wanted}."
     allowed = [*([wanted] if kind.has_default else []), *(f"`{each}`" for each in kind.origins)]
-    has_flag = isinstance(found, str) and any(f", {flag}" in found for flag in FLAGS)
-    advice = "Write the default at the end, behind the flags." if has_flag else ""
-    return f"The default is not {', or '.join(allowed)}.", advice
+    return f"The default is not {', or '.join(allowed)}."
 
 
 def shown(value: object, places: int | None) -> object:

@@ -67,9 +67,7 @@ def _words(data: object, path: Path, report: Report) -> Words:
         return read_short(bare, path, field, report)
     names = cast("list[str]", data)
     if len(names) != 1:
-        chains = any("->" in name for name in names)
-        advice = f"Write `{{states: [{', '.join(names)}]}}`." if chains else "Write `[Tag]`."
-        report.add(path, "A list is of the rows of one resource.", advice, at_key=True)
+        report.add(path, "A list is of the rows of one resource.", "Write `[Tag]`.", at_key=True)
         return {}
     return {"type": names[0]}
 

@@ -43,5 +43,7 @@ def _read_type(said: str | list[str], path: Path, field: Path, report: Report) -
     if not report.is_wrong(*path):
         what = "A list says in one short form what it holds."
         advice = "Write `[str 1..30]`; a short form with a comma needs quotes."
+        if any("->" in chain for chain in said):
+            advice = f"Write `{{states: [{', '.join(said)}]}}`."
         report.add((*path, 1) if said else path, what, advice, at_key=not said)
     return {}
