@@ -27,7 +27,7 @@ def test_a_name_that_no_example_has_gets_the_nearest_and_all(apiwright: Run) -> 
     run = apiwright("new", "mine", "--from", "bookshp")
     assert run.returncode == 1
     assert "no example `bookshp`" in run.stderr
-    assert "examples are bookshop, chinook, clinic, items, shop" in run.stderr
+    assert "examples are bookshop, chinook, clinic, items, shop, tracker" in run.stderr
     assert "--from bookshop" in run.stderr
 
 

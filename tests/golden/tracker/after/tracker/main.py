@@ -5,6 +5,7 @@ from keel.auth import auth_router
 
 from tracker.comments.routes import router as comments_router
 from tracker.issues.routes import router as issues_router
+from tracker.labels.routes import router as labels_router
 from tracker.memberships.routes import router as memberships_router
 from tracker.projects.routes import router as projects_router
 from tracker.settings import Settings
@@ -14,14 +15,17 @@ from tracker.users.routes import router as users_router
 app = create_app(
     Settings(),
     title="Tracker",
-    description="Keeps the issues of teams.",
+    description=(
+        "Teams keep their projects, what is to be done in them, and what is said about it."
+    ),
     version="0.1.0",
     tags={
-        "users": "Somebody who works on projects.",
+        "users": "Who can sign in.",
         "projects": "What a team works on.",
-        "memberships": "Who works on a project, and as what.",
-        "issues": "Something to do.",
-        "comments": "What somebody says about an issue.",
+        "memberships": "That a person works on a project, and as what.",
+        "labels": "A word that sorts issues.",
+        "issues": "Something to be done.",
+        "comments": "What somebody said about an issue.",
     },
     user=User,
     routers=[
@@ -29,6 +33,7 @@ app = create_app(
         users_router,
         projects_router,
         memberships_router,
+        labels_router,
         issues_router,
         comments_router,
     ],

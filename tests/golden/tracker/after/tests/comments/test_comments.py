@@ -1,6 +1,6 @@
 """Comments do what their policy and their schemas say."""
 
-from keel.testing import Action, ResourceTests
+from keel.testing import ResourceTests
 
 from tracker.comments.repository import CommentRepository
 from tracker.comments.routes import router
@@ -11,4 +11,3 @@ class TestComments(ResourceTests):
 
     endpoints = router
     repository = CommentRepository
-    actions = (Action("pin", sets={"is_pinned": True}),)

@@ -12,6 +12,7 @@ class TestIssues(ResourceTests):
     endpoints = router
     repository = IssueRepository
     actions = (
-        Action("close", moves={"status": "open -> closed"}),
-        Action("reopen", moves={"status": "closed -> open"}),
+        Action("start", moves={"status": "open -> started"}, needs=("assignee_id",)),
+        Action("close", moves={"status": "started -> closed"}, sets={"closed_at": ...}),
+        Action("reopen", moves={"status": "closed -> open"}, sets={"closed_at": None}),
     )

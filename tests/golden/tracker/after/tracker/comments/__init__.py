@@ -1,1 +1,1 @@
-"""Comments: what somebody says about an issue."""
+"""Comments: what somebody said about an issue."""

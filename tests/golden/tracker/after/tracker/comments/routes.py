@@ -44,9 +44,3 @@ async def update_comment(comment_id: UUID, body: CommentUpdate, comments: Commen
 async def delete_comment(comment_id: UUID, comments: Comments) -> None:
     """Delete a comment."""
     await comments.delete(comment_id)
-
-
-@router.post("/{comment_id}/pin", dependencies=[allow(POLICY.action("pin"))])
-async def pin_comment(comment_id: UUID, comments: Comments) -> CommentRead:
-    """Pin a comment."""
-    return await comments.pin(comment_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from keel.data import Input, Output, PageQuery
 from pydantic import MISSING, Field
 
-CommentText = Annotated[str, Field(min_length=1, max_length=2_000)]
+CommentText = Annotated[str, Field(min_length=1, max_length=5_000)]
 
 
 class CommentCreate(Input):
@@ -30,7 +30,6 @@ class CommentRead(Output):
     id: UUID
     issue_id: UUID
     text: str
-    is_pinned: bool
     owner_id: UUID
     created_at: datetime
     updated_at: datetime

@@ -1,7 +1,6 @@
 """The rules of comments."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
@@ -15,12 +14,6 @@ from tracker.issues.repository import IssueRepository
 
 class CommentService(Service[Comment, CommentCreate, CommentUpdate, CommentRead]):
     """What can happen to a comment; override a method to add a rule."""
-
-    async def pin(self, comment_id: UUID) -> CommentRead:
-        """Pin a comment."""
-        comment = await self.row_for("pin", comment_id)
-        comment.is_pinned = True
-        return await self.save(comment)
 
 
 async def get_comments(session: Session, caller: CurrentCaller) -> CommentService:

@@ -1,1 +1,1 @@
-"""Issues: something to do."""
+"""Issues: something to be done."""

@@ -1,8 +1,11 @@
 """Issues in the database."""
 
-from keel.data import Repository
+from functools import cached_property
 
-from tracker.issues.models import Issue
+from keel.data import Computed, Repository, today
+
+from tracker.comments.repository import CommentRepository
+from tracker.issues.models import Issue, IssueLabel
 from tracker.issues.policy import POLICY
 
 
@@ -10,4 +13,15 @@ class IssueRepository(Repository[Issue]):
     """Issues that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)
+    searched = ("title", "body")
+    links = (IssueLabel,)
+
+    @cached_property
+    def computed(self) -> Computed:
+        """What SQL works out for each issue, of rows that the caller may list."""
+        own = self.own
+        comments = self.referring(CommentRepository, by="issue_id")
+        return {
+            "is_late": own.due < today(),
+            "comment_count": comments.count(),
+        }

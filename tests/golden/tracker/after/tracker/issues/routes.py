@@ -1,5 +1,6 @@
 """The endpoints of issues."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -8,8 +9,9 @@ from keel.auth import allow
 from keel.data import CursorPage, PageLinks
 from keel.problems import Conflict, answers
 
+from tracker.issues.includes import IssuesWithIncludes, IssueWithIncludes
 from tracker.issues.policy import POLICY
-from tracker.issues.schemas import IssueCreate, IssueQuery, IssueRead, IssueUpdate
+from tracker.issues.schemas import IssueCreate, IssueInclude, IssueQuery, IssueRead, IssueUpdate
 from tracker.issues.service import Issues
 
 router = APIRouter(prefix="/issues", tags=["issues"])
@@ -17,10 +19,10 @@ router = APIRouter(prefix="/issues", tags=["issues"])
 
 @router.get("", dependencies=[allow(POLICY.list)])
 async def list_issues(
-    query: Annotated[IssueQuery, Query()], issues: Issues, links: PageLinks
-) -> CursorPage[IssueRead]:
+    query: Annotated[IssueQuery, Query()], issues: IssuesWithIncludes, links: PageLinks
+) -> CursorPage[IssueWithIncludes]:
     """List issues."""
-    return links.add(await issues.cursor_page(query))
+    return links.add(await issues.cursor_page(query, query.include))
 
 
 @router.post("", status_code=201, dependencies=[allow(POLICY.create)])
@@ -30,9 +32,13 @@ async def create_issue(body: IssueCreate, issues: Issues) -> IssueRead:
 
 
 @router.get("/{issue_id}", dependencies=[allow(POLICY.read)])
-async def read_issue(issue_id: UUID, issues: Issues) -> IssueRead:
+async def read_issue(
+    issue_id: UUID,
+    issues: IssuesWithIncludes,
+    include: Annotated[Sequence[IssueInclude], Query()] = (),
+) -> IssueWithIncludes:
     """Read one issue."""
-    return await issues.read(issue_id)
+    return await issues.read(issue_id, include)
 
 
 @router.patch("/{issue_id}", dependencies=[allow(POLICY.update)])
@@ -45,6 +51,14 @@ async def update_issue(issue_id: UUID, body: IssueUpdate, issues: Issues) -> Iss
 async def delete_issue(issue_id: UUID, issues: Issues) -> None:
     """Delete an issue."""
     await issues.delete(issue_id)
+
+
+@router.post(
+    "/{issue_id}/start", dependencies=[allow(POLICY.action("start"))], responses=answers(Conflict)
+)
+async def start_issue(issue_id: UUID, issues: Issues) -> IssueRead:
+    """Start an issue."""
+    return await issues.start(issue_id)
 
 
 @router.post(

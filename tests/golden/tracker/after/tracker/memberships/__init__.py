@@ -1,1 +1,1 @@
-"""Memberships: who works on a project, and as what."""
+"""Memberships: That a person works on a project, and as what."""

@@ -17,13 +17,11 @@ class MembershipRole(StrEnum):
 
 
 class Membership(Model, table=True):
-    """Who works on a project, and as what."""
+    """That a person works on a project, and as what."""
 
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("project_id", "user_id"),)
 
     project_id: UUID = Field(foreign_key="projects.id", ondelete="CASCADE")
     user_id: UUID = Field(foreign_key="users.id", ondelete="CASCADE", index=True)
-    role: MembershipRole = Field(
-        default=MembershipRole.GUEST, sa_type=choice(MembershipRole), index=True
-    )
+    role: MembershipRole = Field(sa_type=choice(MembershipRole), index=True)

@@ -1,12 +1,10 @@
 """Who may do what with memberships."""
 
-from keel.access import Policy, members, owners
+from keel.access import Policy, members
 
 from tracker.memberships.models import Membership, MembershipRole
-from tracker.projects.models import Project
 
-owner_of_project = owners(Project, of="project")
 member = members(Membership, of="project")
 member_as_lead = members(Membership, of="project", least=MembershipRole.LEAD)
 
-POLICY = Policy(read=owner_of_project | member, write=owner_of_project | member_as_lead)
+POLICY = Policy(read=member, write=member_as_lead)

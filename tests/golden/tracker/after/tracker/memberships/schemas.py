@@ -15,7 +15,7 @@ class MembershipCreate(Input):
 
     project_id: UUID
     user_id: UUID
-    role: MembershipRole = MembershipRole.GUEST
+    role: MembershipRole
 
 
 class MembershipUpdate(Input):

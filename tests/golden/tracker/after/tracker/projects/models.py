@@ -1,7 +1,7 @@
 """The table of projects."""
 
 from keel.data import Model, Owned
-from sqlalchemy import Index
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 
@@ -12,3 +12,5 @@ class Project(Owned, Model, table=True):
     __table_args__ = (Index(None, "name", "id"),)
 
     name: str = Field(max_length=120)
+    key: str = Field(max_length=10, unique=True)
+    description: str | None = Field(default=None, sa_type=Text)

@@ -11,6 +11,6 @@ member_as_lead = members(Membership, least=MembershipRole.LEAD)
 POLICY = Policy(
     read=owner | member | at_least(Role.ADMIN),
     create=signed_in,
-    update=owner | member_as_lead,
-    delete=owner,
+    update=member_as_lead,
+    delete=owner | at_least(Role.ADMIN),
 )

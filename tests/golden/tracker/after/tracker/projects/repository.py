@@ -4,6 +4,7 @@ from functools import cached_property
 
 from keel.data import Computed, Repository
 
+from tracker.issues.models import IssueStatus
 from tracker.issues.repository import IssueRepository
 from tracker.memberships.models import Membership
 from tracker.projects.models import Project
@@ -23,4 +24,5 @@ class ProjectRepository(Repository[Project]):
         issues = self.referring(IssueRepository, by="project_id")
         return {
             "issue_count": issues.count(),
+            "open_count": issues.count(status__ne=IssueStatus.CLOSED),
         }

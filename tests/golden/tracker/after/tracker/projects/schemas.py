@@ -1,5 +1,6 @@
 """What callers send and receive about projects."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -8,6 +9,9 @@ from keel.data import Input, Output, PageQuery
 from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=120)]
+Key = Annotated[str, Field(min_length=2, max_length=10, pattern=r"^[A-Z]+$")]
+Description = Annotated[str, Field(max_length=10_000)]
+ProjectInclude = Literal["memberships"]
 Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
 
 
@@ -15,12 +19,16 @@ class ProjectCreate(Input):
     """A project to add."""
 
     name: Name
+    key: Key
+    description: Description | None = None
 
 
 class ProjectUpdate(Input):
     """What to change of a project; what is absent stays."""
 
     name: Name | MISSING = MISSING
+    key: Key | MISSING = MISSING
+    description: Description | MISSING | None = MISSING
 
 
 class ProjectRead(Output):
@@ -28,7 +36,10 @@ class ProjectRead(Output):
 
     id: UUID
     name: str
+    key: str
+    description: str | None
     issue_count: Annotated[int, Field(description="Count of issues.")]
+    open_count: Annotated[int, Field(description="Count of issues where status != closed.")]
     owner_id: UUID
     created_at: datetime
     updated_at: datetime
@@ -37,5 +48,8 @@ class ProjectRead(Output):
 class ProjectQuery(PageQuery):
     """Which projects to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "open_count", "-open_count"] = (
+        "-created_at"
+    )
     q: Words | None = None
+    include: Sequence[ProjectInclude] = ()

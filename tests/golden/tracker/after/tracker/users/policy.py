@@ -4,4 +4,4 @@ from keel.access import Policy, at_least, signed_in
 
 from tracker.roles import Role
 
-POLICY = Policy(read=signed_in, list=at_least(Role.ADMIN))
+POLICY = Policy(read=signed_in, list=at_least(Role.ADMIN), write=at_least(Role.ADMIN))

@@ -10,7 +10,7 @@ from keel.data import Page, PageLinks
 from keel.problems import Conflict, answers
 
 from tracker.users.policy import POLICY
-from tracker.users.schemas import ProfileChange, SignUp, UserQuery, UserRead
+from tracker.users.schemas import SignUp, UserCreate, UserQuery, UserRead, UserUpdate
 from tracker.users.service import Users
 
 router = APIRouter(prefix="/users", tags=["users"])
@@ -28,16 +28,10 @@ async def read_me(users: Users) -> UserRead:
     return await users.read_own()
 
 
-@router.delete("/me", status_code=204, dependencies=[allow(signed_in)])
+@router.delete("/me", status_code=204, dependencies=[allow(signed_in)], responses=answers(Conflict))
 async def delete_me(users: Users) -> None:
     """Delete your own account and what belongs to it."""
     await users.delete_own()
-
-
-@router.patch("/me", dependencies=[allow(signed_in)])
-async def update_me(body: ProfileChange, users: Users) -> UserRead:
-    """Change your own account; what the body leaves out stays."""
-    return await users.update_own(body)
 
 
 @router.get("", dependencies=[allow(POLICY.list)])
@@ -48,7 +42,27 @@ async def list_users(
     return links.add(await users.page(query))
 
 
+@router.post("", status_code=201, dependencies=[allow(POLICY.create)], responses=answers(Conflict))
+async def create_user(body: UserCreate, users: Users) -> UserRead:
+    """Add a user."""
+    return await users.create(body)
+
+
 @router.get("/{user_id}", dependencies=[allow(POLICY.read)])
 async def read_user(user_id: UUID, users: Users) -> UserRead:
     """Read one user."""
     return await users.read(user_id)
+
+
+@router.patch("/{user_id}", dependencies=[allow(POLICY.update)], responses=answers(Conflict))
+async def update_user(user_id: UUID, body: UserUpdate, users: Users) -> UserRead:
+    """Change a user; what the body leaves out stays."""
+    return await users.update(user_id, body)
+
+
+@router.delete(
+    "/{user_id}", status_code=204, dependencies=[allow(POLICY.delete)], responses=answers(Conflict)
+)
+async def delete_user(user_id: UUID, users: Users) -> None:
+    """Delete a user and what belongs to them."""
+    await users.delete(user_id)

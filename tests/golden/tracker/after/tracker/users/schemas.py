@@ -10,7 +10,6 @@ from pydantic import MISSING, Field
 
 from tracker.roles import Role
 
-Name = Annotated[str, Field(min_length=1, max_length=80)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in email.")]
 
 
@@ -19,13 +18,22 @@ class SignUp(Input):
 
     email: Email
     password: NewPassword
-    name: Name
 
 
-class ProfileChange(Input):
-    """What people may change of their own account; what is absent stays."""
+class UserCreate(SignUp):
+    """An account to add for somebody."""
 
-    name: Name | MISSING = MISSING
+    role: Role = Role.USER
+    is_active: bool = True
+
+
+class UserUpdate(Input):
+    """What to change of an account; what is absent stays."""
+
+    email: Email | MISSING = MISSING
+    password: NewPassword | MISSING = MISSING
+    role: Role | MISSING = MISSING
+    is_active: bool | MISSING = MISSING
 
 
 class UserRead(Output):
@@ -35,7 +43,6 @@ class UserRead(Output):
     email: str
     role: Role
     is_active: bool
-    name: str
     created_at: datetime
     updated_at: datetime
 

@@ -8,10 +8,10 @@ from keel.data import Session
 
 from tracker.users.models import User
 from tracker.users.repository import UserRepository
-from tracker.users.schemas import ProfileChange, SignUp, UserRead
+from tracker.users.schemas import SignUp, UserRead, UserUpdate
 
 
-class UserService(AccountService[User, SignUp, ProfileChange, UserRead]):
+class UserService(AccountService[User, SignUp, UserUpdate, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 

@@ -1,0 +1,1 @@
+"""Comments: what somebody says about an issue."""

@@ -1,0 +1,17 @@
+"""Who may do what with comments."""
+
+from keel.access import Policy, members, owner
+
+from team.memberships.models import Membership, MembershipRole
+
+member = members(Membership, of="issue.project")
+member_as_developer = members(Membership, of="issue.project", least=MembershipRole.DEVELOPER)
+member_as_lead = members(Membership, of="issue.project", least=MembershipRole.LEAD)
+
+POLICY = Policy(
+    read=member,
+    create=member,
+    update=owner,
+    delete=owner | member_as_lead,
+    actions={"pin": member_as_developer},
+)

@@ -1,0 +1,1 @@
+"""Issues: something to do."""

@@ -1,0 +1,1 @@
+"""Memberships: who works on a project, and as what."""

@@ -1,0 +1,26 @@
+"""Projects in the database."""
+
+from functools import cached_property
+
+from keel.data import Computed, Repository
+
+from team.issues.repository import IssueRepository
+from team.memberships.models import Membership
+from team.projects.models import Project
+from team.projects.policy import POLICY
+
+
+class ProjectRepository(Repository[Project]):
+    """Projects that the caller may reach."""
+
+    policy = POLICY
+    searched = ("name",)
+    members = Membership
+
+    @cached_property
+    def computed(self) -> Computed:
+        """What SQL works out for each project, of rows that the caller may list."""
+        issues = self.referring(IssueRepository, by="project_id")
+        return {
+            "issue_count": issues.count(),
+        }

@@ -1,0 +1,1 @@
+"""Labels: a word that sorts issues."""
