@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from keel import Settings, create_app
 from keel.auth import AuthSession, auth_router
-from keel.data.engine import async_url
+from keel.data.database.engine import async_url
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import SQLModel
@@ -18,6 +18,7 @@ from sqlmodel import SQLModel
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[2] / "exemplar")]
 
+from exemplar.notes.models import Note  # noqa: E402
 from exemplar.topics.models import Topic  # noqa: E402
 from exemplar.topics.routes import router as topics_router  # noqa: E402
 from exemplar.users.models import User  # noqa: E402
@@ -32,7 +33,8 @@ def settings(database_url: str) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> FastAPI:
-    names = [model.__tablename__ for model in (User, AuthSession, Topic)]
+    names = [model.__tablename__ for model in (User, AuthSession, Topic, Note)]
+    names += ["users_search", "topics_search", "notes_search"]
     asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
     return create_app(
         settings,

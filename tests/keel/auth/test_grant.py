@@ -64,6 +64,11 @@ def test_fields_of_the_projects_own_are_set(app: FastAPI, pipe: Pipe) -> None:
         assert People(app, client).stored("SELECT full_name FROM users") == "Ada = Lovelace"
 
 
+def test_without_tenants_none_is_begun(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([EMAIL, "admin", "--create", "--tenant", "name=Acme", *APP]) == 1
+    assert capsys.readouterr().err == "error: There are no tenants to begin: take --tenant out.\n"
+
+
 def test_what_assigns_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(create_with("full_name"))
@@ -128,8 +133,8 @@ def test_a_database_that_is_not_migrated_is_told(
     app: FastAPI, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with TestClient(app) as client:
-        People(app, client).execute("DROP TABLE auth_sessions")
-        People(app, client).execute("DROP TABLE users")
+        for name in ("auth_sessions", "notes_search", "notes", "users_search", "users"):
+            People(app, client).execute(f"DROP TABLE {name}")
     assert main([EMAIL, "admin", *APP]) == 1
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.endswith("Is the database migrated?")

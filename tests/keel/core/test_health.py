@@ -7,7 +7,7 @@ import pytest
 from exemplar.topics.models import Topic
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from keel.data.engine import async_url
+from keel.data.database.engine import async_url
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from fastapi.testclient import TestClient
 from keel.access import at_least, owner, signed_in
 from keel.auth import allow
-from keel.data.filters import OPERATORS
+from keel.data.queries.filters import OPERATORS
 from keel.openapi.parameters import FILTERS
 from keel.problems import Conflict, answers
 

@@ -1,11 +1,12 @@
 """Settings: what they read, and what they refuse."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from keel import Settings
+from keel import Settings, SettingsWithFiles
 from keel.settings import SettingsError
 
 KEY = "Zt3vQ9mXr7Lk2Wc8Hb5Nf1Gd6Jp4Ys0TuAeRoIiUlMnBvCx"
@@ -84,6 +85,20 @@ def test_a_weak_value_is_refused_with_how_to_make_a_right_one(
     message = refusal()
     assert name.upper() in message
     assert help_ in message
+
+
+def test_files_are_kept_in_a_folder_of_the_project_outside_production(
+    env: Callable[..., None],
+) -> None:
+    env(environment="development")
+    assert SettingsWithFiles().files_dir == Path(".files")
+
+
+def test_production_is_told_where_files_are_kept(env: Callable[..., None]) -> None:
+    env(environment="production")
+    with pytest.raises(SettingsError, match=r"FILES_DIR: It names no folder.*FILES_DIR=/var/lib"):
+        SettingsWithFiles()
+    assert SettingsWithFiles(files_dir="/srv/files").files_dir == Path("/srv/files")
 
 
 def test_a_missing_key_is_refused_everywhere() -> None:

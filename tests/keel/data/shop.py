@@ -25,12 +25,22 @@ from keel.data import (
     PageLinks,
     PageQuery,
     Repository,
+    Searched,
     Service,
     Session,
     Timestamp,
     choice,
 )
-from keel.problems import handlers
+from keel.data.bulk import (
+    Bulk,
+    BulkDeletions,
+    BulkOutcomes,
+    Identified,
+    create_each,
+    delete_each,
+    update_each,
+)
+from keel.problems import Conflict, Unavailable, handlers
 from pydantic import MISSING, Field
 from sqlalchemy import Index, MetaData, UniqueConstraint, event
 from sqlalchemy.orm import registry
@@ -65,6 +75,7 @@ class Person(ShopModel, table=True):
 class Shelf(ShopModel, table=True):
     __tablename__ = "shelves"
     __table_args__ = (Index(None, "place", "id"),)
+    searched = Searched(name=2, place=1)
 
     name: str = Column(max_length=50, unique=True)
     place: str | None = Column(default=None, max_length=50)
@@ -73,6 +84,7 @@ class Shelf(ShopModel, table=True):
 class Book(Owned, ShopModel, table=True):
     __tablename__ = "books"
     __table_args__ = (UniqueConstraint("title", "shelf_id"), Index(None, "title", "id"))
+    searched = Searched(title=1)
 
     title: str = Column(max_length=200)
     shelf_id: UUID = Column(foreign_key="shelves.id", ondelete="RESTRICT", index=True)
@@ -116,7 +128,9 @@ class ShelfRead(Output):
 
 
 class ShelfQuery(PageQuery):
-    sort: Literal["created_at", "-created_at", "name", "-name", "place", "-place"] = "-created_at"
+    sort: Literal[
+        "created_at", "-created_at", "name", "-name", "place", "-place", "relevance"
+    ] = "relevance"  # fmt: skip
     q: str | None = None
     name: str | None = None
     place__is_null: bool | None = None
@@ -162,8 +176,8 @@ class BookQuery(CursorQuery):
     sort: Literal[
         "created_at", "-created_at", "title", "-title", "pages", "-pages", "price", "-price",
         "weight", "-weight", "sold_out", "-sold_out", "binding", "-binding",
-        "printed_at", "-printed_at",
-    ] = "-created_at"  # fmt: skip
+        "printed_at", "-printed_at", "relevance",
+    ] = "relevance"  # fmt: skip
     q: str | None = None
     title: str | None = None
     title__gte: str | None = None
@@ -182,14 +196,12 @@ class BookQuery(CursorQuery):
 
 class ShelfRepository(Repository[Shelf]):
     policy = Policy(read=anyone, write=at_least(Role.EDITOR))
-    searched = ("name", "place")
 
 
 class BookRepository(Repository[Book]):
     policy = Policy(
         read=owner | at_least(Role.EDITOR), create=signed_in, update=owner, delete=owner
     )
-    searched = ("title",)
 
 
 class ShelfService(Service[Shelf, ShelfCreate, ShelfUpdate, ShelfRead]):
@@ -203,7 +215,17 @@ class ShelfService(Service[Shelf, ShelfCreate, ShelfUpdate, ShelfRead]):
 
 
 class BookService(Service[Book, BookCreate, BookUpdate, BookRead]):
-    """Books."""
+    """Books; one that is called `Lightning` strikes the backend."""
+
+    async def create(self, body: BookCreate) -> BookRead:
+        if body.title == "Lightning":
+            raise Unavailable
+        return await super().create(body)
+
+    async def update(self, row_id: UUID, body: BookUpdate) -> BookRead:
+        if body.title == "Forbidden":
+            raise Conflict("No book is called so.")
+        return await super().update(row_id, body)
 
 
 async def get_caller(x_caller: Annotated[str, Header()] = "") -> Caller:
@@ -274,6 +296,25 @@ async def list_books(
 @router.post("/books", status_code=201)
 async def create_book(body: BookCreate, books: Books) -> BookRead:
     return await books.create(body)
+
+
+class BookBulkUpdate(BookUpdate, Identified):
+    """What to change of one book among several."""
+
+
+@router.post("/books/bulk")
+async def bulk_create_books(body: Bulk[BookCreate], books: Books) -> BulkOutcomes[BookRead]:
+    return await create_each(books, body)
+
+
+@router.patch("/books/bulk")
+async def bulk_update_books(body: Bulk[BookBulkUpdate], books: Books) -> BulkOutcomes[BookRead]:
+    return await update_each(books, body)
+
+
+@router.post("/books/bulk-delete")
+async def bulk_delete_books(body: Bulk[UUID], books: Books) -> BulkDeletions:
+    return await delete_each(books, body)
 
 
 @router.get("/books/{book_id}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from keel.data import CountryCode, CurrencyCode, Duration, Input, LanguageCode, TimeOfDay
-from keel.data.codes import COUNTRIES, CURRENCIES, LANGUAGES
+from keel.data.types.codes import COUNTRIES, CURRENCIES, LANGUAGES
 from pydantic import Field, ValidationError
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from keel.data import Database, DurationColumn, Model, Together, list_of, now, today
-from keel.data.filters import OPERATORS
+from keel.data.queries.filters import OPERATORS
 from keel.problems import Invalid
 from sqlalchemy import MetaData, text
 from sqlalchemy.orm import registry

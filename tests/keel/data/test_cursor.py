@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keel.access import ANONYMOUS, Policy, anyone, nobody
 from keel.data import Database, PageQuery, Repository
-from keel.data.cursor import read_cursor
-from keel.data.sorting import Order
+from keel.data.queries.cursor import read_cursor
+from keel.data.queries.sorting import Order
 from keel.problems import Invalid
 from sqlalchemy import delete
 

@@ -136,10 +136,13 @@ async def test_reads_and_writes_take_few_statements(shop: Shop) -> None:
     assert len(found) == 1
     with statements(shop.database) as found:
         await shop.ada.post("/books", json={"title": "Persuasion", "shelf_id": shelf})
-    assert len(found) == 2  # is the shelf there, insert
+    assert len(found) == 3  # is the shelf there, insert, its words
     with statements(shop.database) as found:
         await shop.ada.patch(address, json={"title": "Emma II"})
-    assert len(found) == 2
+    assert len(found) == 3
+    with statements(shop.database) as found:
+        await shop.ada.patch(address, json={"pages": 200})
+    assert len(found) == 2  # no word is another
     with statements(shop.database) as found:
         await shop.ada.delete(address)
     assert len(found) == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keel.data import Database, new_id, now
-from keel.data.terms import Own, Term
+from keel.data.computing.terms import Own, Term
 from sqlalchemy import select
 from sqlmodel import col
 

@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from keel.data.types.sent import as_sent
 from keel.testing.edges import Edge, accepted, refused
 from keel.testing.fields import fields_of
 from keel.testing.samples import Samples
-from keel.testing.sent import as_sent
 from pydantic import ValidationError
 
 from tests.keel.testing.everything import Changes, Everything

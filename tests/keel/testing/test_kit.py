@@ -9,7 +9,7 @@ from tests.keel.testing.project import change, copy_exemplar, run
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What pytest says of a project with four mistakes."""
+    """What pytest says of a project with five mistakes."""
     project = copy_exemplar(tmp_path_factory.mktemp("broken"))
     change(project, "exemplar/topics/routes.py", "allow(POLICY.create)", "allow(POLICY.read)")
     change(
@@ -33,8 +33,10 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
         "            await self.read(note.id)\n"
         "        return page\n",
     )
-    chosen = "policy_holds or everything_else or statements or computed"
-    return run(project, "pytest", "-q", "tests/topics", "tests/notes", "-k", chosen).stdout
+    kept = "    of = Comment\n"
+    change(project, "exemplar/comments/models.py", kept, f'{kept}    write_only = ("text",)\n')
+    chosen = "policy_holds or everything_else or statements or computed or tells_each_change"
+    return run(project, "pytest", "-q", "tests", "-k", chosen).stdout
 
 
 def test_a_guard_that_differs_from_the_policy_is_noticed(broken: str) -> None:
@@ -59,8 +61,13 @@ def test_a_computed_value_that_does_not_fit_its_rows_is_noticed(broken: str) -> 
     assert "expected  note_count to be 0" in broken
 
 
+def test_a_change_that_a_history_does_not_tell_is_noticed(broken: str) -> None:
+    assert "TestComments::test_the_history_tells_each_change" in broken
+    assert "expected  these changes: {'text': {'from': " in broken
+
+
 def test_nothing_else_is_said_to_be_wrong(broken: str) -> None:
-    assert broken.count("FAILED") == 5
+    assert broken.count("FAILED") == 6
 
 
 def test_the_tests_refuse_a_database_that_is_not_theirs(tmp_path: Path) -> None:

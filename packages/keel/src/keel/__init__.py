@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from keel.app import create_app
-    from keel.settings import Settings
+    from keel.settings import Settings, SettingsWithFiles
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Settings", "SettingsWithFiles", "create_app"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,5 +20,9 @@ def __getattr__(name: str) -> Any:
             from keel.settings import Settings  # noqa: PLC0415
 
             return Settings
+        case "SettingsWithFiles":
+            from keel.settings import SettingsWithFiles  # noqa: PLC0415
+
+            return SettingsWithFiles
         case _:
             raise AttributeError(f"module 'keel' has no attribute {name!r}")

@@ -1,5 +1,6 @@
 """The app: routers, edge, database and accounts, each in its right order."""
 
+import asyncio
 import gc
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -13,13 +14,16 @@ from keel import edge, health, telemetry
 from keel.access import ANONYMOUS, anyone
 from keel.auth import allow, guard_of
 from keel.data import Database
+from keel.data.files.folder import Folder
+from keel.data.files.kind import describe_uploads
 from keel.openapi import describe, docs_page
 from keel.problems import Forbidden, Unauthorized, handlers
 from keel.problems.answers import Failure
-from keel.settings import Settings
+from keel.settings import Settings, SettingsWithFiles
 
 if TYPE_CHECKING:
     from keel.auth import Account
+    from keel.versions import OlderVersion
 
 DOCS_PATH = "/docs"
 OPENAPI_PATH = "/openapi.json"
@@ -38,6 +42,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     routers: Sequence[APIRouter],
     user: "type[Account] | None" = None,
     tags: Mapping[str, str] | None = None,
+    api: str = "",
+    older: "Sequence[OlderVersion]" = (),
 ) -> FastAPI:
     """A backend made of `routers`; it does not start while an operation has no guard.
 
@@ -49,6 +55,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
         tags: What the docs say about each tag of the endpoints, besides keel's own.
+        api: The first part of every path but those of health and docs: `v2`; none unless said.
+        older: The versions before it that are still served.
     """
     telemetry.configure(settings)
     app = App(
@@ -68,13 +76,17 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     )
     app.state.settings = settings
     app.state.user = user
+    app.state.prefix = f"/{api}" if api else ""
     for router in routers:
-        app.include_router(router)
+        app.include_router(router, prefix=app.state.prefix)
+    app.state.older = frozenset(each.name for each in older)
+    for each in older:
+        each.mount(app, routers)
     app.include_router(health.router, dependencies=[allow(anyone)])
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
     handlers.install(app)
-    edge.install(app, settings)
+    edge.install(app, settings, {each.name: each.retirement for each in older})
     # What is loaded by now stays as long as the process. Python would look through it for garbage
     # again and again: 0.06 s each time, in the middle of requests and at the end of every tool.
     gc.freeze()
@@ -87,7 +99,10 @@ class App(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made when first asked for."""
         if self.openapi_schema is None:
-            self.openapi_schema = describe(super().openapi(), self.routes, _refusals)
+            described = describe_uploads(super().openapi(), self.routes)
+            document = describe(described, self.routes, _refusals)
+            _tell_where_to_sign_in(document, self.state.prefix)
+            self.openapi_schema = document
         return self.openapi_schema
 
 
@@ -124,6 +139,9 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     settings: Settings = app.state.settings
     app.state.tokens = AccessTokens(settings)
     refuse_unguarded(app)
+    if isinstance(settings, SettingsWithFiles):
+        app.state.files = Folder(settings.files_dir)
+        await asyncio.to_thread(app.state.files.prepare)
     telemetry.configure(settings)  # again: the server's loggers may have come after `create_app`
     app.state.database = Database(
         settings.database_url,
@@ -139,6 +157,12 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
 
 async def _docs(request: Request) -> Response:
     return docs_page(request.app.title)
+
+
+def _tell_where_to_sign_in(document: dict[str, Any], prefix: str) -> None:
+    for scheme in document["components"].get("securitySchemes", {}).values():
+        for flow in scheme.get("flows", {}).values():
+            flow["tokenUrl"] = f"{prefix}{flow['tokenUrl']}"
 
 
 def _function_name(route: APIRoute) -> str:

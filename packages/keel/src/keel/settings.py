@@ -1,6 +1,7 @@
 """Settings, read once from the environment and `.env`; weak ones do not start."""
 
 import re
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -142,6 +143,27 @@ class Settings(BaseSettings):
         if level == "debug" and _in_production(info):
             raise ValueError("`debug` may log what people send. Set LOG_LEVEL=info")
         return level
+
+
+class SettingsWithFiles(Settings):
+    """Settings of a backend that keeps files.
+
+    Attributes:
+        files_dir: The folder where files are kept, on a disk that lasts.
+    """
+
+    files_dir: Path = Field(
+        default_factory=lambda known: Path("" if known["environment"] == "production" else ".files")
+    )
+
+    @field_validator("files_dir")
+    @classmethod
+    def _is_named(cls, path: Path) -> Path:
+        if path == Path():
+            raise ValueError(
+                "It names no folder. Name one on a disk that lasts: FILES_DIR=/var/lib/shop/files"
+            )
+        return path
 
 
 def _in_production(info: ValidationInfo) -> bool:

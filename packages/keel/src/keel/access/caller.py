@@ -11,12 +11,16 @@ class Caller:
     Attributes:
         id: The caller's account.
         role: What the account is now, whatever it was when the token was made.
+        permissions: What the account was let do, whatever its role.
         session_id: The sign-in that the request belongs to.
+        tenant_id: The tenant that the account is of, where there are tenants.
     """
 
     id: UUID | None = None
     role: str | None = None
     session_id: UUID | None = None
+    permissions: frozenset[str] = frozenset()
+    tenant_id: UUID | None = None
 
     @property
     def is_signed_in(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import exists, false, select, true
+from sqlalchemy import exists, select
 
+from keel.access.conditions import as_condition
 from keel.access.membership import Membership
 from keel.access.paths import end_of
 
@@ -54,8 +55,7 @@ class Ownership:
     def condition(self, model: type[Any], row: Any, caller_id: UUID) -> ColumnElement[bool]:
         """Whether the row, or the one at the end of the path, is the caller's."""
         if self.owned is None:
-            is_own: ColumnElement[bool] | bool = getattr(row, model.owner_field) == caller_id
-            return is_own if not isinstance(is_own, bool) else true() if is_own else false()
+            return as_condition(getattr(row, model.owner_field) == caller_id)
         end = end_of(self.path, model, row)
         above = end.table.alias()
         theirs = above.c[self.owned.owner_field] == caller_id

@@ -45,7 +45,7 @@ class Membership:
         """
         table = table_of(model)
         accounts = table.metadata.tables[ACCOUNTS]
-        person = reference_to(accounts, table, besides=getattr(model, "owner_field", None))
+        person = reference_to(accounts, table, besides=_noted(model))
         return cls(model, table, reference_to(target, table), person, *member_roles(model))
 
     def row(self, place_id: UUID, person_id: UUID, role: StrEnum | None = None) -> Any:
@@ -54,6 +54,12 @@ class Membership:
         if self.role:
             values[self.role] = role or self.roles[-1]
         return self.model(**values)
+
+
+def _noted(model: type[Any]) -> tuple[str, ...]:
+    """The columns that hold an account which is no member by it: the owner, who made the row."""
+    owner_field: str | None = getattr(model, "owner_field", None)
+    return (*((owner_field,) if owner_field else ()), *model.audit_fields)
 
 
 def member_roles(model: type[Any]) -> tuple[str | None, tuple[StrEnum, ...]]:

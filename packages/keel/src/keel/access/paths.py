@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import Table, inspect
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Mapper
 
@@ -65,8 +67,8 @@ def target_of(table: Table[Any], column: str) -> Table[Any]:
     return target
 
 
-def reference_to(target: Table[Any], table: Table[Any], besides: str | None = None) -> str:
-    """The column of `table` that refers to `target`, `besides` the one of this name.
+def reference_to(target: Table[Any], table: Table[Any], besides: Collection[str] = ()) -> str:
+    """The column of `table` that refers to `target`, `besides` those of these names.
 
     Raises:
         LookupError: No column does, or several do.
@@ -74,7 +76,8 @@ def reference_to(target: Table[Any], table: Table[Any], besides: str | None = No
     found = [
         str(column.name)
         for column in table.c
-        if column.name != besides and any(key.column.table is target for key in column.foreign_keys)
+        if any(key.column.table is target for key in column.foreign_keys)
+        and column.name not in besides
     ]
     if len(found) != 1:
         raise LookupError(f"{table.name} should refer once to {target.name}, not by: {found}.")

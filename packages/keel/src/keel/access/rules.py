@@ -27,6 +27,7 @@ class Rule:
         everyone: Holds for any caller, known or not.
         known: Holds for any signed-in caller.
         rows: Hold for a signed-in caller on some rows.
+        permissions: Holds for callers who have any of these.
         roles: Holds for callers of these roles, weakest first: the last ones of one order.
     """
 
@@ -34,6 +35,7 @@ class Rule:
     known: bool = False
     rows: frozenset[Grant] = frozenset()
     roles: tuple[str, ...] = ()
+    permissions: frozenset[str] = frozenset()
 
     def __or__(self, other: Rule) -> Rule:
         """A rule that holds where either holds; a wider grant absorbs the narrower ones."""
@@ -42,12 +44,14 @@ class Rule:
         if self.known or other.known:
             return signed_in
         rows = _widest(self.rows | other.rows)
-        return Rule(rows=rows, roles=max(self.roles, other.roles, key=len))
+        roles = max(self.roles, other.roles, key=len)
+        return Rule(rows=rows, roles=roles, permissions=self.permissions | other.permissions)
 
     def __str__(self) -> str:
         words = {"anyone": self.everyone, "signed in": self.known}
         said = [word for word, holds in words.items() if holds]
-        return " | ".join([*said, *map(str, self.grants), *self.roles[:1]]) or "nobody"
+        said += [*map(str, self.grants), *(f"may {name}" for name in sorted(self.permissions))]
+        return " | ".join([*said, *self.roles[:1]]) or "nobody"
 
     @property
     def grants(self) -> list[Grant]:
@@ -63,7 +67,11 @@ class Rule:
         """Whether this caller may reach every row, whoever owns it."""
         if self.everyone:
             return True
-        return caller.is_signed_in and (self.known or caller.role in self.roles)
+        return caller.is_signed_in and (self.known or self.names(caller))
+
+    def names(self, caller: Caller) -> bool:
+        """Whether it says a role or a permission of this caller."""
+        return caller.role in self.roles or bool(self.permissions & caller.permissions)
 
     def admits(self, caller: Caller) -> bool:
         """Whether there may be rows that this caller reaches."""
@@ -102,6 +110,11 @@ def at_least(role: StrEnum) -> Rule:
     """Callers of this role or of a later one of its enum: each role includes those before it."""
     order = list(type(role))
     return Rule(roles=tuple(order[order.index(role) :]))
+
+
+def may(permission: StrEnum) -> Rule:
+    """Callers whose account has a permission, whatever its role."""
+    return Rule(permissions=frozenset({permission}))
 
 
 def _widest(grants: frozenset[Grant]) -> frozenset[Grant]:

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, False_, True_, false, or_, true
 
 from keel.access.caller import Caller
+from keel.access.conditions import both
 from keel.access.policy import Operation, Policy
 from keel.access.rules import Rule
+from keel.access.tenancy import within_tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,11 @@ class Scope:
 
     def condition(self, model: type[Any], operation: Operation) -> ColumnElement[bool]:
         """The rows of `model` that the caller may reach by `operation`, for a `WHERE`."""
-        return self._condition(model, model, self.policy.rule(operation))
+        return self.of_rows(model, self.policy.rule(operation))
+
+    def of_rows(self, model: type[Any], rule: Rule) -> ColumnElement[bool]:
+        """The rows of `model` that a rule lets the caller reach, for a `WHERE` or a `SELECT`."""
+        return self._condition(model, model, rule)
 
     def of_row(self, row: object, rule: Rule) -> ColumnElement[bool]:
         """Whether a rule lets the caller reach a row, for a `SELECT`.
@@ -29,6 +35,10 @@ class Scope:
         return self._condition(type(row), row, rule)
 
     def _condition(self, model: type[Any], row: Any, rule: Rule) -> ColumnElement[bool]:
+        # A tenant's rows are nobody else's, whatever a rule says.
+        return both(within_tenant(model, row, self.caller), self._granted(model, row, rule))
+
+    def _granted(self, model: type[Any], row: Any, rule: Rule) -> ColumnElement[bool]:
         if rule.admits_all_rows(self.caller):
             return true()
         if self.caller.id is None:

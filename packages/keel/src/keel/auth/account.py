@@ -2,15 +2,16 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlmodel import Field, col, select
+from sqlalchemy import select
+from sqlmodel import Field, col
 
 from keel.auth.sessions import AuthSession
 from keel.data import Model
 
 if TYPE_CHECKING:
-    from sqlmodel.sql.expression import SelectOfScalar
+    from sqlalchemy import Executable
 
     from keel.auth.access import Access
 
@@ -35,15 +36,23 @@ class Account(Model):
     is_active: bool = True
 
     @classmethod
-    def role_behind(cls, access: "Access") -> "SelectOfScalar[str]":
-        """The present role of who a token speaks for; no row once account or session ended."""
+    def standing_behind(cls, access: "Access") -> "Executable":
+        """What the account that a token speaks for is now, by the names of `Caller`.
+
+        Its role, its permissions if there are any, and its tenant if there are tenants. No row
+        once the account or the session ended.
+        """
+        columns: list[Any] = [cls.role]
+        columns += [getattr(cls, name) for name in cls.model_fields.keys() & {"permissions"}]
+        if cls.tenant_field:
+            columns.append(getattr(cls, cls.tenant_field).label("tenant_id"))
         return (
-            select(cls.role)
+            select(*columns)
             .join(AuthSession, col(AuthSession.user_id) == cls.id)
             .where(
-                cls.id == access.account_id,
+                col(cls.id) == access.account_id,
                 col(cls.is_active),
-                AuthSession.id == access.session_id,
-                AuthSession.expires_at > datetime.now(UTC),
+                col(AuthSession.id) == access.session_id,
+                col(AuthSession.expires_at) > datetime.now(UTC),
             )
         )

@@ -1,6 +1,6 @@
 """Who makes a request: one look at the token, one statement for what is true of it now."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from fastapi import Depends
 from fastapi.requests import HTTPConnection
@@ -8,8 +8,11 @@ from fastapi.requests import HTTPConnection
 from keel.access import ANONYMOUS, Caller
 from keel.auth.access import InvalidToken
 from keel.data import Session
+from keel.data.acting import let_act
 
 if TYPE_CHECKING:
+    from sqlalchemy import Result
+
     from keel.auth.account import Account
     from keel.auth.tokens import AccessTokens
 
@@ -45,10 +48,18 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
         return ANONYMOUS
     tokens: AccessTokens = state.tokens
     access = tokens.verify(bearer_token(headers))
-    role = await session.scalar(user.role_behind(access))
-    if role is None:
+    standing: Any = user.standing_behind(access)
+    found = cast("Result[Any]", await session.exec(standing)).mappings().one_or_none()
+    if found is None:
         raise InvalidToken
-    return Caller(id=access.account_id, role=role, session_id=access.session_id)
+    let_act(session, access.account_id)
+    return Caller(
+        id=access.account_id,
+        role=found["role"],
+        session_id=access.session_id,
+        permissions=frozenset(found.get("permissions", ())),
+        tenant_id=found.get("tenant_id"),
+    )
 
 
 CurrentCaller = Annotated[Caller, Depends(current_caller)]

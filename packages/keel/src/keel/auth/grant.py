@@ -19,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from keel.auth.account import Account
 from keel.auth.passwords import NewPassword, hash_password
 from keel.auth.strength import refuse_weak
+from keel.auth.tenants import begun_tenant
 from keel.data import Database, Email
 from keel.problems import Problem
 
@@ -58,6 +59,14 @@ def _parser() -> ArgumentParser:
         type=_assignment,
         metavar="NAME=VALUE",
         help="a field of the account that --create makes; repeatable",
+    )
+    parser.add_argument(
+        "--tenant",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="NAME=VALUE",
+        help="a field of a new tenant, for the account that --create makes; repeatable",
     )
     return parser
 
@@ -107,19 +116,27 @@ async def _give_role(session: AsyncSession, app: FastAPI, wanted: Namespace) -> 
     account = await session.scalar(select(user).where(user.email == email))
     if account is None and not wanted.create:
         raise GrantError(f"No account has the e-mail {email}. To make it, add --create.")
-    account = account or await _new(app, email, wanted)
+    account = account or await _new(session, app, email, wanted)
     account.role = wanted.role
     session.add(account)
     return email
 
 
-async def _new(app: FastAPI, email: str, wanted: Namespace) -> Account:
+async def _new(session: AsyncSession, app: FastAPI, email: str, wanted: Namespace) -> Account:
     user: type[Account] = app.state.user
     own = [name for name in user.model_fields if name not in Account.model_fields]
     for name, _ in wanted.set:
         if name not in own:
             raise GrantError(f"No field `{name}` to set; there are: {', '.join(own) or 'none'}.")
-    known = {"email": email, "role": wanted.role, "password_hash": ""}
+    if wanted.tenant and not user.tenant_field:
+        raise GrantError("There are no tenants to begin: take --tenant out.")
+    tenant = await begun_tenant(session, user, dict(wanted.tenant))
+    if user.tenant_field and user.tenant_field not in {*tenant, *dict(wanted.set)}:
+        raise GrantError(
+            "The account is of no tenant. Begin one with --tenant NAME=VALUE for each of its "
+            f"fields, or name one that is there: --set {user.tenant_field}=ID."
+        )
+    known = {"email": email, "role": wanted.role, "password_hash": "", **tenant}
     account = user.model_validate({**dict(wanted.set), **known})
     account.password_hash = await hash_password(_new_password(app, email))
     return account

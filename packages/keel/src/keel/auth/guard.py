@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import Depends
+from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
 
 from keel.access import ANONYMOUS, Rule
@@ -42,7 +42,10 @@ class ClosedDoor(Guard):
     __slots__ = ()
 
     async def __call__(
-        self, caller: CurrentCaller, _padlock: Annotated[str | None, Depends(_PADLOCK)]
+        self,
+        request: Request,
+        caller: CurrentCaller,
+        _padlock: Annotated[str | None, Depends(_PADLOCK)],
     ) -> None:
         """Refuse whom the rule can never admit.
 
@@ -53,8 +56,16 @@ class ClosedDoor(Guard):
         if self.rule.admits(caller):
             return
         if not caller.is_signed_in:
-            raise Unauthorized(f"Sign in at `POST {SIGN_IN_PATH}` first.")
+            raise Unauthorized(f"Sign in at `POST {_prefix(request)}{SIGN_IN_PATH}` first.")
         raise Forbidden(f"This is for: {self.rule}. Your role is {caller.role}.")
+
+
+def _prefix(request: Request) -> str:
+    """What stands before the paths of the version that was asked for."""
+    version = request.url.path.split("/")[1]
+    older: frozenset[str] = request.app.state.older
+    prefix: str = f"/{version}" if version in older else request.app.state.prefix
+    return prefix
 
 
 def allow(rule: Rule) -> Any:

@@ -1,17 +1,19 @@
 """The rules of accounts: what any rows can do, and what must not happen to an account."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, ClassVar, Generic, TypeVar, get_args
 from uuid import UUID
 
 from sqlmodel import col, select
 
-from keel.access import Operation, Policy, Scope, owner
+from keel.access import Caller, Operation, Policy, Scope, owner
 from keel.auth.account import Account
 from keel.auth.passwords import MIN_CHARS, hash_password
 from keel.auth.sessions import end_all
 from keel.auth.strength import refuse_weak
-from keel.data import Input, Output, Service
+from keel.data import Input, Output, Repository, Service
+from keel.data.field_access import refuse_fields
 from keel.problems import Conflict, Forbidden, Unauthorized
 
 A = TypeVar("A", bound=Account)
@@ -25,9 +27,16 @@ OWN = Policy(read=owner, write=owner)
 class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
     """Accounts, changed by their owners (`..._own`) and by who manages them.
 
-    Nobody makes or manages an account of a stronger role than their own, and one active account
-    of the strongest role stays. The roles of `A` are those that `R` may answer with.
+    Nobody makes or manages an account of a stronger role than their own, one active account
+    of the strongest role stays, in each tenant where there are tenants, and only that role gives
+    and takes permissions. The roles of `A` are those that `R` may answer with.
+
+    Attributes:
+        tenant_repository: Of the tenants, where people who sign up begin one. Their body has what
+            it shall be, by the account's tenant field without `_id`.
     """
+
+    tenant_repository: ClassVar[type[Repository[Any]] | None] = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -40,14 +49,21 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
     async def sign_up(self, body: C) -> R:
         """A new account of the weakest role, made by the person it is for.
 
+        Where there are tenants it is the first of a new one, in the strongest role.
+
         Raises:
             Conflict: The e-mail has an account.
+            Forbidden: The body sets a field that people may not set of their own account.
             Invalid: The password is too easy.
         """
         sent = body.model_dump()
         self._refuse_weak(sent, sent["email"])
         values = await self.columns(sent)
-        account = self.repository.model(**values, role=self._roles[0])
+        tenant = await self._new_tenant(values)  # behind the hashing: nobody waits for its row
+        role = self._roles[-1] if tenant else self._roles[0]
+        account = self.repository.model(**values, **tenant, role=role)
+        self.repository.scope = Scope(Caller(account.id, account.role), OWN)
+        await refuse_fields(self.repository, account, body)
         await self.repository.add(account)
         return await self.answer(account)
 
@@ -61,6 +77,7 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         """
         sent = body.model_dump()
         self._refuse_stronger(sent["role"])
+        self._refuse_giving(sent.get("permissions", []), [])
         self._refuse_weak(sent, sent["email"])
         return await super().create(body)
 
@@ -77,6 +94,8 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         sent = body.model_dump(exclude_unset=True)
         role, is_active = sent.get("role", account.role), sent.get("is_active", True)
         self._refuse_stronger(role)
+        if "permissions" in sent:
+            self._refuse_giving(sent["permissions"], getattr(account, "permissions", []))
         self._refuse_weak(sent, account.email)
         if role != account.role or not is_active:
             await self._keep_one_administrator(account)
@@ -131,6 +150,21 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         self.repository.scope = Scope(caller, OWN)
         return caller.id
 
+    async def _new_tenant(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Make the tenant that somebody who signs up begins; it leaves `values`.
+
+        Returns:
+            Its id by the field that an account has for it; nothing where there are no tenants.
+        """
+        field = self.repository.model.tenant_field
+        if self.tenant_repository is None or not field:
+            return {}
+        rows = self.tenant_repository(self.repository.session, self.repository.scope.caller)
+        tenant = rows.model(**values.pop(field.removesuffix("_id")))
+        await rows.keep_rules(tenant)
+        await rows.add(tenant)
+        return {field: tenant.id}
+
     async def _managed(self, row_id: UUID, operation: Operation) -> A:
         account = await self.repository.get(row_id)
         await self.repository.check(account, operation)
@@ -141,6 +175,11 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         mine = self.repository.scope.caller.role
         if self._rank(role) > self._rank(mine):
             raise Forbidden(f"The role {role} is stronger than yours.")
+
+    def _refuse_giving(self, wanted: Sequence[str], given: Sequence[str]) -> None:
+        strongest = self._roles[-1]
+        if {*wanted} != {*given} and self.repository.scope.caller.role != strongest:
+            raise Forbidden(f"Only the role {strongest} gives and takes permissions.")
 
     def _rank(self, role: str | None) -> int:
         names: list[str | None] = [*self._roles]
@@ -157,6 +196,8 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         if leaving.role != strongest or len(self._roles) == 1:
             return
         left = select(model.id).where(model.role == strongest, col(model.is_active))
+        if field := model.tenant_field:
+            left = left.where(getattr(model, field) == getattr(leaving, field))
         locked = left.order_by(col(model.id)).with_for_update()
         if list(await self.repository.session.exec(locked)) == [leaving.id]:
             raise Conflict(f"This is the last active account with the role {strongest}.")

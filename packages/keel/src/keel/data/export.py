@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from typing import Any, Literal, TypeAlias, get_args
 from uuid import UUID
@@ -12,6 +13,7 @@ from pydantic import JsonValue
 from starlette.responses import StreamingResponse
 from starlette.types import Send
 
+from keel.data.files.stored import FileLink
 from keel.data.schemas import Input, Output
 from keel.data.service import Service
 
@@ -30,7 +32,13 @@ class ExportResponse(StreamingResponse):
     What goes wrong before the first chunk is there is answered as any problem is. Later the status
     is sent already: the connection ends without the answer's own end, so that clients see a broken
     download instead of a shorter file.
+
+    Attributes:
+        output: The schema of a row.
     """
+
+    output: type[Output]
+    _write: Callable[[type[Output]], AsyncIterator[str]]
 
     @classmethod
     def of(
@@ -48,13 +56,21 @@ class ExportResponse(StreamingResponse):
             file_format: As what.
             given: What the rows must refer to.
         """
-        written = _FORMATS[file_format]
+        written, chunks = _FORMATS[file_format], service.chunks(query, **given)
         name = service.repository.model.__tablename__.replace("_", "-")
-        return cls(
-            written.pieces(service.output, service.chunks(query, **given)),
+        export = cls(
+            written.pieces(service.output, chunks),
             media_type=written.media_type,
             headers={"content-disposition": f'attachment; filename="{name}.{file_format}"'},
         )
+        export.output = service.output
+        export._write = lambda output: written.pieces(output, _as(output, chunks))
+        return export
+
+    def show(self, output: type[Output]) -> None:
+        """Write each row as another schema has it, that takes the attributes of the service's."""
+        self.output = output
+        self.body_iterator = self._write(output)
 
     async def stream_response(self, send: Send) -> None:
         """Send the answer, once its first piece is there."""
@@ -99,6 +115,13 @@ class _Format:
         yield header
 
 
+async def _as(
+    output: type[Output], chunks: AsyncIterator[Sequence[Output]]
+) -> AsyncIterator[Sequence[Output]]:
+    async for answers in chunks:
+        yield [output.model_validate(each) for each in answers]
+
+
 def _csv_header(output: type[Output]) -> str:
     return _csv_lines([list(output.model_fields)])
 
@@ -114,11 +137,9 @@ def _csv_lines(lines: Any) -> str:
 
 
 def _cells(answer: Output) -> list[str]:
-    sent = answer.model_dump(mode="json")
-    kinds = type(answer).model_fields
-    return [
-        _cell(value, sent[name], is_json=_is_json(kinds[name].annotation)) for name, value in answer
-    ]
+    sent = answer.model_dump(mode="json")  # without what is not for this caller
+    of_json = _json_members(type(answer))
+    return [_cell(value, sent.get(name), is_json=name in of_json) for name, value in answer]
 
 
 def _cell(value: object, sent: JsonValue, *, is_json: bool) -> str:
@@ -131,11 +152,20 @@ def _cell(value: object, sent: JsonValue, *, is_json: bool) -> str:
     """
     if sent is None:
         return ""
+    if isinstance(value, FileLink):
+        return value.url
     if is_json or isinstance(sent, bool | list | dict):
         return json.dumps(sent, ensure_ascii=False)
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return str(sent)
+
+
+@cache
+def _json_members(output: type[Output]) -> frozenset[str]:
+    """The members that can be any JSON."""
+    fields = output.model_fields.items()
+    return frozenset(name for name, field in fields if _is_json(field.annotation))
 
 
 def _is_json(kind: Any) -> bool:

@@ -17,12 +17,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
-import keel.data.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
-from keel.data.columns import JsonColumn
-from keel.data.engine import async_url
-from keel.data.lists import ListColumn
-from keel.data.out_of_service import OutOfService, is_out_of_service
-from keel.data.sqlite import add_functions
+import keel.data.database.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
+from keel.data.database.engine import async_url
+from keel.data.database.out_of_service import OutOfService, is_out_of_service
+from keel.data.database.sqlite import add_functions
+from keel.data.history.column import ChangesColumn
+from keel.data.searching.autogenerate import is_compared, is_compared_index, with_words
+from keel.data.searching.revisions import create_search, drop_search, fill_search
+from keel.data.types.columns import JsonColumn
+from keel.data.types.lists import ListColumn
+
+__all__ = ["create_search", "drop_search", "fill_search", "run_migrations"]
 
 _CONNECT_TIMEOUT_S = 5.0
 _FAREWELL_S = 0.1  # the thread of SQLite's driver ends by itself, and needs the loop for it
@@ -81,6 +86,9 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
         compare_server_default=True,
         render_as_batch=True,
         render_item=_render,
+        include_name=is_compared,
+        include_object=is_compared_index,
+        process_revision_directives=with_words,
         transactional_ddl=True,
         on_version_apply=_tell if context.config.cmd_opts else None,
         **options,
@@ -139,7 +147,9 @@ def _refuse_orphans(connection: Connection) -> None:
 
 def _render(kind: str, item: object, written: AutogenContext) -> str | Literal[False]:
     """Types of SQLModel and of ours as SQLAlchemy's own: revisions import nothing else."""
-    if kind == "type" and (isinstance(item, ListColumn) or repr(item) == repr(JsonColumn)):
+    if kind == "type" and (
+        isinstance(item, ListColumn | ChangesColumn) or repr(item) == repr(JsonColumn)
+    ):
         written.imports.add("from sqlalchemy.dialects import postgresql")
         return "sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')"
     if kind == "type" and isinstance(item, TypeDecorator):

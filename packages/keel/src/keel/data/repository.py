@@ -2,35 +2,44 @@
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Generic, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, cast, get_args
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, False_, Result, Subquery, True_, delete, inspect, true
+from sqlalchemy import ColumnElement, False_, Result, Subquery, True_, and_, inspect, true
 from sqlalchemy import select as columns_of
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import Select, SelectOfScalar
+from sqlmodel.sql.expression import SelectOfScalar
 
 from keel.access import Caller, Membership, Operation, Ownership, Policy, Rule, Scope
 from keel.access.paths import table_of
-from keel.data.computed import Computed, Referring
-from keel.data.cursor import Slice, read_cursor, slice_of
-from keel.data.filters import conditions
+from keel.access.tenancy import take_in
+from keel.data.acting import sign
+from keel.data.computing.computed import Computed, Referring
+from keel.data.computing.terms import Own
+from keel.data.deletion.hide import hide
+from keel.data.deletion.soft_deleted import SoftDeleted, undeleted
+from keel.data.field_access import refuse_unknown_fields
+from keel.data.files.discarded import discard_with
 from keel.data.model import M, Model, Owned, Pair
-from keel.data.pages import CursorQuery, PageQuery
-from keel.data.pair import member
+from keel.data.queries.cursor import Slice, read_cursor, slice_of
+from keel.data.queries.filters import conditions
+from keel.data.queries.pages import CursorQuery, PageQuery
+from keel.data.queries.sorting import NEWEST_FIRST, Order
+from keel.data.relations.pair import member
 from keel.data.rules import compared
 from keel.data.schemas import Input
-from keel.data.search import every_word
-from keel.data.sorting import NEWEST_FIRST, Order
-from keel.data.terms import Own
+from keel.data.searching.finding import RELEVANCE, by_relevance, found
 from keel.data.type_argument import last_type_argument
 from keel.problems import Forbidden, NotFound
+
+if TYPE_CHECKING:
+    from keel.data.history.model import History
 
 CHUNK_ROWS = 200
 """Rows in memory at once, where all rows of a list are wanted."""
 
-_OPERATIONS: tuple[Operation, ...] = ("list", "read", "create", "update", "delete")
+_OPERATIONS: tuple[Operation, ...] = get_args(Operation)
 
 
 class Repository(Generic[M]):
@@ -39,11 +48,11 @@ class Repository(Generic[M]):
     Attributes:
         model: The model in the brackets.
         policy: Who may do what with its rows.
-        searched: The text fields that `q` looks into.
         members: The model that says who is a member of a row: who adds a row becomes its first
             member, in the strongest role.
         links: The links that its rows have to others.
         tree: The reference to a row of the same kind above, where rows are a tree.
+        history: The model that keeps what changed in its rows, where one does.
         scope: Who asks, under the policy.
 
     Raises:
@@ -52,10 +61,10 @@ class Repository(Generic[M]):
 
     model: type[M]
     policy: ClassVar[Policy]
-    searched: ClassVar[tuple[str, ...]] = ()
     members: ClassVar[type[Model] | None] = None
     links: ClassVar[tuple[type[Pair], ...]] = ()
     tree: ClassVar[str] = ""
+    history: ClassVar["type[History] | None"] = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -81,13 +90,17 @@ class Repository(Generic[M]):
         """The rows of another repository that the caller may list, for the row they refer to."""
         return Referring(repository(self.session, self.scope.caller), by, self.model)
 
+    def condition(self, operation: Operation = "read") -> ColumnElement[bool]:
+        """The rows that are there and that the caller may reach, for a `WHERE`."""
+        return and_(undeleted(self.model), self.scope.condition(self.model, operation))
+
     def reachable(self, operation: Operation = "read") -> SelectOfScalar[M]:
         """A statement for the rows that the caller may reach; add conditions of your own."""
-        return select(self.model).where(self.scope.condition(self.model, operation))
+        return select(self.model).where(self.condition(operation))
 
     def ids(self, operation: Operation = "read") -> SelectOfScalar[UUID]:
         """A statement for the ids of the rows that the caller may reach."""
-        return select(col(self.model.id)).where(self.scope.condition(self.model, operation))
+        return select(col(self.model.id)).where(self.condition(operation))
 
     def listed(self, *names: str) -> Subquery:
         """What the rows that the caller may list have under these names, as a table."""
@@ -119,9 +132,17 @@ class Repository(Generic[M]):
             raise NotFound
         return row
 
-    async def has(self, row_id: UUID) -> bool:
-        """Whether there is such a row that the caller may read. One statement."""
+    async def has(self, row_id: UUID, *, hold: bool = False) -> bool:
+        """Whether there is such a row that the caller may read. One statement.
+
+        Args:
+            row_id: Its id.
+            hold: Whether it shall stay until this transaction ends, for what will refer to it. A
+                foreign key sees to that, except for rows that are kept when they are deleted.
+        """
         found = self.ids().where(col(self.model.id) == row_id)
+        if hold and issubclass(self.model, SoftDeleted):
+            found = found.with_for_update(read=True, key_share=True)
         return (await self.session.exec(found)).one_or_none() is not None
 
     async def check(self, row: M, operation: str) -> None:
@@ -136,7 +157,7 @@ class Repository(Generic[M]):
         Raises:
             Forbidden: The policy does not let this caller do `operation` with `row`.
         """
-        if not await self._holds(self.scope.policy.rule(operation), row):
+        if not await self.holds(self.scope.policy.rule(operation), row):
             raise Forbidden(f"Your account may not {operation.replace('_', ' ')} this.")
 
     async def require(self, rule: Rule, row: M) -> None:
@@ -149,8 +170,15 @@ class Repository(Generic[M]):
         Raises:
             Forbidden: The rule holds for some rows, and not for this one.
         """
-        if not await self._holds(rule, row):
+        if not await self.holds(rule, row):
             raise Forbidden("Your account may not do this with what belongs to somebody else.")
+
+    async def holds(self, rule: Rule, row: M) -> bool:
+        """Whether a rule lets the caller reach a row; it costs what `check` does."""
+        may = self.scope.of_row(row, rule)
+        if isinstance(may, True_ | False_):
+            return isinstance(may, True_)
+        return (await self.session.exec(select(may))).one()
 
     async def check_place(self, row: M) -> None:
         """Refuse to move a row under another one where the caller could not add or change it.
@@ -168,8 +196,19 @@ class Repository(Generic[M]):
 
     async def page(self, query: PageQuery, *where: ColumnElement[bool]) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
-        chosen, order = [*self._chosen(query), *where], self._order(query)
-        page = select(self.model).where(*chosen).order_by(*order.clauses())
+        return await self.paged(query, self._chosen(query, where), self._order(query).clauses())
+
+    async def paged(
+        self,
+        query: PageQuery,
+        chosen: Sequence[ColumnElement[bool]],
+        order: Sequence[ColumnElement[Any]],
+    ) -> tuple[Sequence[M], int]:
+        """A page of the rows that conditions choose, and how many there are on all.
+
+        At most two statements. The conditions alone say whether the caller may reach the rows.
+        """
+        page = select(self.model).where(*chosen).order_by(*order)
         rows = (await self.session.exec(page.limit(query.limit).offset(query.offset))).all()
         if 0 < len(rows) < query.limit or not (rows or query.offset):
             return rows, query.offset + len(rows)  # the list ends on this page
@@ -188,9 +227,7 @@ class Repository(Generic[M]):
         cursor = read_cursor(query, order)
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
-        chosen = [*self._chosen(query), *where]
-        statement = select(self.model, order.column).where(*chosen).order_by(*way.clauses())
-        found = await self._first(query.limit + 1, statement, stretches)
+        found = await self._first(query.limit + 1, way, self._chosen(query, where), stretches)
         return slice_of(found, query, order, cursor)
 
     async def chunks(self, query: Input, *where: ColumnElement[bool]) -> AsyncIterator[Sequence[M]]:
@@ -200,10 +237,9 @@ class Repository(Generic[M]):
         one statement, short enough for the database's patience, and the same on both databases. A
         server's cursor would be one long statement, which SQLite's driver does not know.
         """
-        order, chosen = self._order(query), [*self._chosen(query), *where]
-        statement = select(self.model, order.column).where(*chosen).order_by(*order.clauses())
+        order, chosen = self._order(query), self._chosen(query, where)
         stretches: Sequence[ColumnElement[bool]] = [true()]
-        while found := await self._first(CHUNK_ROWS, statement, stretches):
+        while found := await self._first(CHUNK_ROWS, order, chosen, stretches):
             yield [row for row, _ in found]
             if len(found) < CHUNK_ROWS:
                 break
@@ -237,33 +273,51 @@ class Repository(Generic[M]):
         return {values.pop("id"): values for values in map(dict[str, Any], found.mappings())}
 
     async def add(self, row: M) -> None:
-        """Insert a row. One statement; one more for its first member."""
-        self.session.add(row)
-        await self.session.flush()
+        """Insert a row, of the caller's tenant. One statement; one more for its first member."""
+        await self._insert(row)
         if self.members and self.scope.caller.id:
             membership = Membership.of(self.members, table_of(self.model))
-            self.session.add(membership.row(row.id, self.scope.caller.id))
-            await self.session.flush()
+            await self._insert(membership.row(row.id, self.scope.caller.id))
 
     async def change(self, row: M, values: dict[str, Any]) -> None:
         """Set columns of a row. One statement, or none when nothing differs."""
+        sign(row, self.scope.caller.id)
         row.sqlmodel_update(values)
         await self.session.flush()
 
     async def remove(self, row: M) -> None:
-        """Delete a row; the database decides what becomes of rows that refer to it."""
-        await self.session.exec(delete(self.model).where(col(self.model.id) == row.id))
+        """Delete a row; its model decides whether it is kept, and what refers to it what follows.
 
-    async def _holds(self, rule: Rule, row: M) -> bool:
-        may = self.scope.of_row(row, rule)
-        if isinstance(may, True_ | False_):
-            return isinstance(may, True_)
-        return (await self.session.exec(select(may))).one()
+        Raises:
+            Conflict: Rows refer to it that keep it from being deleted.
+        """
+        await (hide(row, self.session) if isinstance(row, SoftDeleted) else self.purge(row))
+
+    async def purge(self, row: M) -> None:
+        """Delete a row for good; the database decides what becomes of rows that refer to it.
+
+        One statement; one more for each column of files in rows that it takes along.
+        """
+        await discard_with(self.session, row)
+        sign(row, self.scope.caller.id)
+        await self.session.delete(row)
+        await self.session.flush()
+
+    async def _insert(self, row: Model) -> None:
+        take_in(row, self.scope.caller)
+        sign(row, self.scope.caller.id)
+        self.session.add(row)
+        await self.session.flush()
 
     async def _first(
-        self, most: int, statement: Select[M, Any], stretches: Iterable[ColumnElement[bool]]
+        self,
+        most: int,
+        order: Order,
+        chosen: Iterable[ColumnElement[bool]],
+        stretches: Iterable[ColumnElement[bool]],
     ) -> list[tuple[M, Any]]:
         """The first rows of these stretches of a list, each with what it is sorted by."""
+        statement = select(self.model, order.column).where(*chosen).order_by(*order.clauses())
         found: list[tuple[M, Any]] = []
         for stretch in stretches:
             if wanted := most - len(found):
@@ -271,14 +325,19 @@ class Repository(Generic[M]):
         return found
 
     def _order(self, query: Input) -> Order:
-        return Order.of(self.model, getattr(query, "sort", None) or NEWEST_FIRST, self.column)
+        sort = getattr(query, "sort", None) or NEWEST_FIRST
+        if sort == RELEVANCE and self.model.searched:
+            return by_relevance(self.model, getattr(query, "q", None))
+        return Order.of(self.model, sort, self.column)
 
-    def _chosen(self, query: Input) -> list[ColumnElement[bool]]:
+    def _chosen(
+        self, query: Input, where: Iterable[ColumnElement[bool]]
+    ) -> list[ColumnElement[bool]]:
         filters = conditions(self.column, query, skip=frozenset(map(member, self.links)))
-        chosen = [self.scope.condition(self.model, "list"), *filters]
+        chosen = [self.condition("list"), *filters]
         if words := getattr(query, "q", None):
-            chosen.append(every_word([getattr(self.model, it) for it in self.searched], words))
-        return chosen
+            chosen.append(found(self.model, words))
+        return [*chosen, *where]
 
 
 def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> None:
@@ -289,9 +348,10 @@ def _refuse_unmeetable(name: str, policy: Policy | None, model: type[Model]) -> 
             f"{name}.policy lets anyone create, but rows of {model.__name__} need an owner. "
             "Let `signed_in` create them, or derive the model from `Model` alone."
         )
+    refuse_unknown_fields(name, policy, model)
     if hasattr(model, "owner_field"):
         return
-    for operation in (*_OPERATIONS, *policy.actions):
+    for operation in (*_OPERATIONS, "history", *policy.actions):
         if Ownership() in (rule := policy.rule(operation)).rows:
             raise TypeError(
                 f"{name}.policy lets `{rule}` {operation}, but rows of {model.__name__} have no "

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from sqlalchemy import CheckConstraint, ColumnElement, exists, func, inspect, or_, select, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from keel.access.tenancy import is_of_tenants
+from keel.data.deletion.soft_deleted import undeleted
 from keel.problems import Conflict, FieldError, Invalid
 
 _OPERATORS: dict[str, tuple[str, Callable[[Any, Any], bool], str, str]] = {
@@ -163,16 +165,27 @@ def _concerns(row: Any, where: Mapping[str, Any], per: str | None) -> bool:
     return is_among and (per is None or getattr(row, per) is not None)
 
 
+def _alike(row: Any, per: str | None) -> dict[str, Any]:
+    """What the rows that a rule counts together have in common."""
+    return _tenant(row) | ({per: getattr(row, per)} if per else {})
+
+
+def _tenant(row: Any) -> dict[str, Any]:
+    """What is the same in all rows of the row's tenant; nothing where there are no tenants."""
+    return {row.tenant_field: getattr(row, row.tenant_field)} if is_of_tenants(row) else {}
+
+
 def _others(row: Any, where: Mapping[str, Any], per: str | None) -> list[ColumnElement[bool]]:
     model: Any = inspect(row).mapper.class_
-    shared = {**where, **({per: getattr(row, per)} if per else {})}
+    shared = {**where, **_alike(row, per)}
     same = [getattr(model, name) == value for name, value in shared.items()]
-    return [*same, model.id != row.id]
+    return [*same, model.id != row.id, undeleted(model)]
 
 
 async def _take_turns(session: AsyncSession, row: Any, per: str | None) -> None:
     """Wait until nobody else adds to the same rows; SQLite lets one at a time write anyway."""
     if session.get_bind().dialect.name == "postgresql":
-        key = f"{row.__tablename__}.{per}.{getattr(row, per) if per else ''}"
+        tenant, value = _tenant(row), getattr(row, per) if per else ""
+        key = ".".join(map(str, (row.__tablename__, *tenant.values(), per, value)))
         lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
         await session.scalar(lock, {"key": key})

@@ -10,16 +10,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from keel.data.dates import kinds_of_time, refuse_other_forms
-from keel.data.storable import refuse_unstorable
+from keel.data.types.dates import kinds_of_time, refuse_other_forms
+from keel.data.types.storable import refuse_unstorable
 
 MAX_NAMES = 1_000
 
 
-class Input(BaseModel):
-    """What a caller sends: nothing undeclared, and nothing that cannot be stored."""
+class Declared(BaseModel):
+    """What a caller sends: nothing undeclared."""
 
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -30,6 +30,10 @@ class Input(BaseModel):
                 "too_many_names", "Input should have at most {most} names", {"most": MAX_NAMES}
             )
         return values  # pyright: ignore[reportUnknownVariableType] - checked field by field
+
+
+class Input(Declared):
+    """What a caller sends: nothing undeclared, and nothing that cannot be stored."""
 
     @field_validator("*", mode="before")
     @classmethod
@@ -42,4 +46,4 @@ class Input(BaseModel):
 class Output(BaseModel):
     """What a caller receives, taken from the attributes of a row."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(from_attributes=True, hide_input_in_errors=True)

@@ -6,21 +6,26 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
+from keel.access.tenancy import take_in
+from keel.data.acting import name_action
 from keel.data.actions import States, refuse_unready
-from keel.data.clock import now
+from keel.data.deletion.soft_deleted import SoftDeleted
 from keel.data.extended import extended, merged
-from keel.data.linked import Linked
+from keel.data.field_access import hidden_fields, refuse_fields
 from keel.data.model import M, Owned
-from keel.data.pages import CursorPage, CursorQuery, Page, PageQuery
-from keel.data.pair import member
+from keel.data.queries.pages import CursorPage, CursorQuery, Page, PageQuery
+from keel.data.relations.linked import Linked
+from keel.data.relations.pair import member
 from keel.data.repository import Repository
 from keel.data.schemas import Input, Output
 from keel.data.type_argument import last_type_argument
+from keel.data.types.clock import now
 from keel.problems import FieldError, Invalid, Unauthorized
 
 C = TypeVar("C", bound=Input)
 U = TypeVar("U", bound=Input)
 R = TypeVar("R", bound=Output)
+S = TypeVar("S", bound=Output)
 
 
 class Service(Generic[M, C, U, R]):
@@ -107,7 +112,7 @@ class Service(Generic[M, C, U, R]):
         """A new row, which belongs to the caller if it belongs to anybody.
 
         Raises:
-            Forbidden: The policy does not let this caller make it.
+            Forbidden: The policy does not let this caller make it, or set a field of it.
             Invalid: It refers to something that the caller cannot see.
         """
         said = await self.columns(body.model_dump())
@@ -117,8 +122,10 @@ class Service(Generic[M, C, U, R]):
         if issubclass(self.repository.model, Owned):
             values["owner_id"] = caller_id
         row = self.repository.model(**{**values, **self.given})
-        await self._check_references(said, linked)
+        take_in(row, self.repository.scope.caller)
+        await self._check_references({**said, **self._kept_given()}, linked)
         await self.repository.check(row, "create")
+        await refuse_fields(self.repository, row, body)
         await self.repository.keep_rules(row)
         await self.repository.add(row)
         await self._link(row, linked)
@@ -129,11 +136,13 @@ class Service(Generic[M, C, U, R]):
 
         Raises:
             NotFound: There is no such row, or none that the caller may see.
-            Forbidden: The caller may see it, but not change it, or not move it there.
+            Forbidden: The caller may see it, but not change it or a field of it, or not move it
+                there.
             Invalid: It would refer to something that the caller cannot see.
         """
         row = await self.repository.get(row_id, lock=True)
         await self.repository.check(row, "update")
+        await refuse_fields(self.repository, row, body)
         values = await self.columns(body.model_dump(exclude_unset=True))
         linked = self._take_links(values)
         await self._check_references(values, linked)
@@ -170,19 +179,23 @@ class Service(Generic[M, C, U, R]):
         Args:
             action: What shall be done with it.
             row_id: Its id.
-            body: What the caller sent, if it may refer to other rows.
+            body: What the caller sent, if it may refer to other rows or not everybody may set
+                all of it.
             needs: Fields that must have a value.
             **states: By field, the state that it must be in, or several.
 
         Raises:
             NotFound: There is no such row, or none that the caller may see.
-            Forbidden: The caller may see it, but not do this.
+            Forbidden: The caller may see it, but not do this, or not set a field of it.
             Conflict: It is in another state, or lacks a value.
             Invalid: The body refers to something that the caller cannot see.
         """
         row = await self.repository.get(row_id, lock=True)
         await self.repository.check(row, action)
+        if body:
+            await refuse_fields(self.repository, row, body)
         refuse_unready(row, action, needs, states)
+        name_action(row, action)
         if body:
             await self._check_references(body.model_dump(exclude_unset=True), {})
         return row
@@ -222,12 +235,17 @@ class Service(Generic[M, C, U, R]):
         return answer
 
     async def answers(self, rows: Sequence[M]) -> list[R]:
-        """Rows as callers see them, with their extras."""
+        """Rows as callers see them, with their extras and without what is not for this caller."""
+        return await self._answers_as(self.output, rows)
+
+    async def _answers_as(self, output: type[S], rows: Sequence[M]) -> list[S]:
+        """Rows as a schema shows them to this caller, with their extras."""
         if not rows:
             return []
         links = [await each.ids(rows) for each in self.links.values()]
-        extras = merged(await self.extras(rows), *links)
-        return [self.output.model_validate(extended(row, extras.get(row.id))) for row in rows]
+        hidden = await hidden_fields(self.repository, rows)
+        extras = merged(await self.extras(rows), *links, hidden)
+        return [output.model_validate(extended(row, extras.get(row.id))) for row in rows]
 
     async def extras(self, rows: Sequence[M]) -> Mapping[UUID, Mapping[str, Any]]:
         """Members of answers that are not columns, by the row's id: what its repository computes.
@@ -243,6 +261,14 @@ class Service(Generic[M, C, U, R]):
             each for link in self.links.values() for each in link.conditions(model, query)
         ]
 
+    def _kept_given(self) -> dict[str, UUID]:
+        """What `within` found that could be deleted, and kept, before a new row refers to it."""
+        return {
+            name: row_id
+            for name, row_id in self.given.items()
+            if issubclass(self.references[name].model, SoftDeleted)
+        }
+
     def _take_links(self, values: dict[str, Any]) -> dict[str, list[UUID]]:
         return {name: values.pop(name) for name in self.links if name in values}
 
@@ -255,7 +281,8 @@ class Service(Generic[M, C, U, R]):
         unseen = [
             FieldError(f"body.{field}", "Refers to nothing that exists.")
             for field, repository in self.references.items()
-            if values.get(field) is not None and not await repository.has(values[field])
+            if (row_id := values.get(field)) is not None
+            and not await repository.has(row_id, hold=True)
         ]
         for name, ids in linked.items():
             unseen += await self.links[name].unseen(ids)

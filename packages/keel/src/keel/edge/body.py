@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from pydantic_core import from_json
-from starlette.types import Message, Receive
+from starlette.types import Message, Receive, Scope
 
 from keel.problems import FieldError, Invalid, PayloadTooLarge, UnsupportedMediaType
 
 DEEPEST = 64
+IN_SCOPE = "keel.body"
 # The closing quote may be missing: a scan that gave up there would start again at each quote.
 STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
@@ -23,13 +24,18 @@ class Body:
     what would exhaust it, never reaches a route.
     """
 
-    __slots__ = ("_headers", "_limit", "_receive", "_size")
+    __slots__ = ("_headers", "_is_file", "_limit", "_receive", "_size")
 
     def __init__(self, receive: Receive, headers: Mapping[bytes, bytes], limit: int) -> None:
         self._receive = receive
         self._headers = headers
         self._limit = limit
+        self._is_file = False
         self._size = 0
+
+    def be_file(self, limit: int) -> None:
+        """Let as many bytes in as this says, as they come, also where they say they are JSON."""
+        self._is_file, self._limit = True, limit
 
     async def __call__(self) -> Message:
         """The next piece of the body.
@@ -41,7 +47,7 @@ class Body:
         """
         if self._size == 0:
             self._check_headers()
-        if _is_json(self._headers.get(b"content-type", b"")):
+        if not self._is_file and _is_json(self._headers.get(b"content-type", b"")):
             return await self._whole()
         return await self._piece()
 
@@ -77,6 +83,12 @@ class Body:
         if body:
             check_json(body)
         return {"type": "http.request", "body": body, "more_body": False}
+
+
+def lift_limit(scope: Scope, limit: int) -> None:
+    """Let the body of one request be a file of at most so many bytes, whatever others may be."""
+    body: Body = scope[IN_SCOPE]
+    body.be_file(limit)
 
 
 def check_json(text: bytes) -> None:

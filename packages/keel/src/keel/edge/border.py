@@ -4,15 +4,17 @@ import logging
 import re
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from time import perf_counter
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keel.edge.answer import Answer
-from keel.edge.body import Body
+from keel.edge.body import IN_SCOPE, Body
 from keel.edge.headers import refuse_too_large, security_headers
 from keel.edge.hosts import Hosts
 from keel.edge.proxies import Proxies
+from keel.edge.retirement import Retirement, Retirements
 from keel.problems import Problem
 from keel.problems.handlers import respond
 from keel.request_id import request_id
@@ -27,12 +29,15 @@ log = logging.getLogger(__name__)
 class Border:
     """Names each request, bounds what comes in, adds to what goes out, and logs one line."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, versions: Mapping[str, Retirement]
+    ) -> None:
         self.app = app
         self.limit = settings.body_limit_bytes
         self.hosts = Hosts(settings.trusted_hosts)
         self.proxies = Proxies(settings.trusted_proxies)
         self.headers = security_headers(https_only=settings.is_production)
+        self.retirements = Retirements(versions)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one request across; what the border itself refuses is answered here."""
@@ -44,15 +49,17 @@ class Border:
         id_ = _id_of(headers)
         named = request_id.set(id_.decode())
         is_head = scope["method"] == "HEAD"
-        answer = Answer(send, [*self.headers, (b"x-request-id", id_)], is_head=is_head)
-        request = {**scope, **self.proxies.origin(scope)}
+        body = Body(receive, headers, self.limit)
+        request = {**scope, **self.proxies.origin(scope), IN_SCOPE: body}
+        ends = partial(self.retirements.headers, request)
+        answer = Answer(send, [*self.headers, (b"x-request-id", id_)], ends, is_head=is_head)
         if is_head:
             request["method"] = "GET"
         try:
             refuse_too_large(scope["headers"])
             if not _is_probe(scope):
                 self.hosts.check(headers.get(b"host", b""))
-            await self.app(request, Body(receive, headers, self.limit), answer)
+            await self.app(request, body, answer)
         except Problem as problem:
             await respond(problem, scope["path"])(scope, receive, answer)
         finally:

@@ -18,7 +18,7 @@ FILTERS = {
     "has": "`{}` holding this.",
     "is_null": "Whether `{}` is absent.",
 }
-"""What each operator of `keel.data.filters` asks of a field."""
+"""What each operator of `keel.data.queries.filters` asks of a field."""
 
 OF_IDS = {"": "`{}` holding this.", "in": "`{}` holding one of these."}
 """The same of a list of ids."""

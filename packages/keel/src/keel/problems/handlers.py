@@ -12,10 +12,9 @@ from starlette.formparsers import MultiPartException
 from starlette.responses import Response
 
 from keel.problems import kinds
+from keel.problems.field_errors import field_errors
 from keel.problems.problem import MEDIA_TYPE, FieldError, Problem
 
-MOST_ERRORS = 100
-LONGEST_NAME = 100
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
@@ -42,7 +41,9 @@ async def _on_refusal(request: Request, failure: Exception) -> Response:
 async def _on_invalid_request(request: Request, failure: Exception) -> Response:
     assert isinstance(failure, RequestValidationError)  # noqa: S101 - registered for nothing else
     wanted = _wanted_type(failure.body, request.headers.get("content-type", ""))
-    problem = _unsupported(wanted) if wanted else kinds.Invalid(errors=_field_errors(failure))
+    problem = (
+        _unsupported(wanted) if wanted else kinds.Invalid(errors=field_errors(failure.errors()))
+    )
     return respond(problem, request.scope["path"])
 
 
@@ -88,13 +89,3 @@ def _wanted_type(body: object, sent: str) -> str | None:
     if isinstance(body, FormData) and sent and not sent.lower().startswith(FORMS):
         return FORMS[1]
     return None
-
-
-def _field_errors(failure: RequestValidationError) -> list[FieldError]:
-    return [
-        FieldError(
-            ".".join(str(part)[:LONGEST_NAME] for part in error["loc"]),
-            str(error["msg"]).removeprefix("Value error, "),
-        )
-        for error in failure.errors()[:MOST_ERRORS]
-    ]

@@ -46,6 +46,15 @@ class MethodNotAllowed(Problem):
     detail = "This address does not answer that method; `Allow` names those it does."
 
 
+class RequestTimeout(Problem):
+    """The request takes too long to arrive."""
+
+    status = 408
+    title = "Request Timeout"
+    detail = "The request came too slowly."
+    headers: Mapping[str, str] = {"Connection": "close"}
+
+
 class Conflict(Problem):
     """What is stored already stands against it."""
 
@@ -68,6 +77,14 @@ class UnsupportedMediaType(Problem):
     status = 415
     title = "Unsupported Media Type"
     detail = "The body is not of a type that this operation reads."
+
+
+class RangeNotSatisfiable(Problem):
+    """The part that is asked for begins behind the end; `Content-Range` says where that is."""
+
+    status = 416
+    title = "Range Not Satisfiable"
+    detail = "The part that `Range` asks for is not there."
 
 
 class Invalid(Problem):
@@ -115,6 +132,14 @@ class Unavailable(Problem):
     title = "Service Unavailable"
     detail = "The backend cannot answer right now; try again in a moment."
     headers: Mapping[str, str] = {"Retry-After": "1"}
+
+
+class InsufficientStorage(Problem):
+    """There is no room for what was sent. Source: RFC 4918 section 11.5."""
+
+    status = 507
+    title = "Insufficient Storage"
+    detail = "There is no room for this right now."
 
 
 BY_STATUS = {kind.status: kind for kind in Problem.__subclasses__()}

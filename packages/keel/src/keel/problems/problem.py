@@ -6,6 +6,7 @@ Source: RFC 9457.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -65,13 +66,20 @@ class Problem(HTTPException):
 
     def document(self, path: str) -> bytes:
         """The body of the answer to a request for `path`, as JSON in plain ASCII."""
-        members = {
+        return json.dumps(self.members(quote(path, errors="replace"))).encode()
+
+    def members(self, instance: str) -> dict[str, Any]:
+        """What the document says.
+
+        Args:
+            instance: Where it happened: a URI, or one that is relative to the request's.
+        """
+        return {
             "type": self.type,
             "title": self.title,
             "status": self.status,
             "detail": self.detail,
-            "instance": quote(path, errors="replace"),
+            "instance": instance,
             "request_id": request_id.get(),
             "errors": [asdict(error) for error in self.errors],
         }
-        return json.dumps(members).encode()

@@ -8,10 +8,12 @@ from keel.testing.callers import Callers
 from keel.testing.contract_tests import ContractTests
 from keel.testing.endpoint_tests import EndpointTests
 from keel.testing.fields import Field
+from keel.testing.older_tests import OlderTests, VersionTests
 from keel.testing.resource_tests import ResourceTests
 from keel.testing.rows import Rows
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
+from keel.testing.singleton_tests import SingletonTests
 from keel.testing.store import Store
 from keel.testing.unwritten import unwritten
 from keel.testing.visitors import Visitor
@@ -26,11 +28,14 @@ __all__ = [
     "ContractTests",
     "EndpointTests",
     "Field",
+    "OlderTests",
     "ResourceTests",
     "Rows",
     "Samples",
     "Scene",
+    "SingletonTests",
     "Store",
+    "VersionTests",
     "Visitor",
     "unwritten",
 ]

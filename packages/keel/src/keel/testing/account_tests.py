@@ -2,19 +2,27 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import pytest
 from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
 
+from keel.access import Ownership, Rule
+from keel.auth.guard import SIGN_IN_PATH
 from keel.auth.passwords import hash_password
 from keel.testing.callers import Callers
 from keel.testing.cases import each, hide_tests_without_cases, where
 from keel.testing.edges import Edge, refused
+from keel.testing.field_rules import field_rules_of
 from keel.testing.fields import fields_of
 from keel.testing.references import hidden_references
 from keel.testing.resource import Endpoint, endpoints_of, resources_of
 from keel.testing.rows import Rows
 from keel.testing.visitors import Visitor
+
+if TYPE_CHECKING:
+    from keel.auth import Account
 
 _PASSWORD = "seven-quiet-otters-rowing"  # noqa: S105 - of accounts that live for one test
 
@@ -30,6 +38,12 @@ def _refusals(name: str) -> Callable[[dict[str, Endpoint]], Iterator[Edge]]:
             yield from refused(field)
 
     return edges
+
+
+def _begins_a_tenant(endpoints: dict[str, Endpoint]) -> bool:
+    sign_up = endpoints.get("POST /sign-up")
+    fields = fields_of(sign_up.body) if sign_up and sign_up.body else ()
+    return any(field.is_a(BaseModel) for field in fields)
 
 
 class AccountTests:
@@ -56,9 +70,19 @@ class AccountTests:
     def test_who_signs_up_can_sign_in(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
         body = self._body("POST /sign-up", callers.unknown, app, rows)
         callers.unknown.post(self._url("sign-up"), body).must_be(201, "signing up is for anyone")
-        visitor = _sign_in(callers.unknown, body["email"], body["password"])
+        visitor = self._sign_in(callers.unknown, body["email"], body["password"])
         answer = visitor.get(self._url("me")).must_be(200, "they signed in")
         answer.must_hold(answer.body["email"] == body["email"], f"the e-mail {body['email']}")
+
+    @where(_begins_a_tenant)
+    def test_who_signs_up_begins_a_tenant(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
+        body = self._body("POST /sign-up", callers.unknown, app, rows)
+        answer = callers.unknown.post(self._url("sign-up"), body).must_be(201, "it is for anyone")
+        strongest = list(app.state.user.roles)[-1]
+        answer.must_hold(answer.body["role"] == strongest, f"the role {strongest}")
+        (begun,) = [each for each in rows.store.all(app.state.user) if each.email == body["email"]]
+        tenant_id = getattr(begun, begun.tenant_field)
+        answer.must_hold(tenant_id != callers.owner.caller.tenant_id, "a tenant of their own")
 
     @where(_offers("POST /sign-up"))
     def test_an_email_signs_up_once(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
@@ -75,12 +99,44 @@ class AccountTests:
         answer = callers.unknown.post(self._url("sign-up"), body).must_be(422, str(case))
         answer.must_name(case.field)
 
+    @where(_offers("POST /sign-up"))
+    def test_nobody_signs_up_with_what_others_set(
+        self, app: FastAPI, callers: Callers, rows: Rows, subtests: pytest.Subtests
+    ) -> None:
+        schema = self.resource["POST /sign-up"].body
+        for name, value in self._set_by_others(schema, app, rows).items():
+            with subtests.test(name):
+                body = self._body("POST /sign-up", callers.unknown, app, rows) | {name: value}
+                answer = callers.unknown.post(self._url("sign-up"), body)
+                answer.must_be(403, "people may not set it themselves").must_name(name)
+
+    @where(_offers("PATCH /me"))
+    def test_nobody_changes_what_others_set(
+        self, app: FastAPI, callers: Callers, rows: Rows, subtests: pytest.Subtests
+    ) -> None:
+        schema = self.resource["PATCH /me"].body
+        for name, value in self._set_by_others(schema, app, rows).items():
+            with subtests.test(name):
+                answer = callers.owner.patch(self._url("me"), {name: value})
+                answer.must_be(403, "people may not set it themselves").must_name(name)
+
+    @where(_offers("GET /me"))
+    def test_people_see_of_their_account_what_is_theirs(
+        self, app: FastAPI, callers: Callers, subtests: pytest.Subtests
+    ) -> None:
+        answer = callers.owner.get(self._url("me")).must_be(200, "it is their own")
+        for name, rules in field_rules_of(app.state.user).items():
+            is_theirs = _is_for_owners(rules.read)
+            with subtests.test(name):
+                answer.must_hold((name in answer.body) == is_theirs, f"{name}: {rules.read}")
+
     @where(_offers("GET /me"))
     def test_a_wrong_password_does_not_sign_in(self, callers: Callers) -> None:
         email = self._account_with_a_password(callers)
-        _sign_in(callers.unknown, email, _PASSWORD)
+        self._sign_in(callers.unknown, email, _PASSWORD)
         form = {"username": email, "password": f"{_PASSWORD}!"}
-        callers.unknown.send("POST", "/auth/sign-in", data=form).must_be(401, "it is wrong")
+        answer = callers.unknown.send("POST", f"{self._prefix}{SIGN_IN_PATH}", data=form)
+        answer.must_be(401, "it is wrong")
 
     @where(_offers("GET /me"))
     def test_a_disabled_account_is_nobody(self, callers: Callers) -> None:
@@ -90,7 +146,8 @@ class AccountTests:
     @where(_offers("GET /me"))
     def test_who_signs_out_is_nobody(self, callers: Callers) -> None:
         callers.owner.get(self._url("me")).must_be(200, "the session lasts")
-        callers.owner.send("POST", "/auth/sign-out").must_be(204, "the session lasts")
+        answer = callers.owner.send("POST", f"{self._prefix}/auth/sign-out")
+        answer.must_be(204, "the session lasts")
         callers.owner.get(self._url("me")).must_be(401, "the session has ended")
 
     @where(_offers("DELETE /me"))
@@ -113,17 +170,41 @@ class AccountTests:
         again = callers.owner.get(self._url("me"))
         again.must_hold(again.body == answer.body, f"what the change answered: {answer.body}")
 
+    @pytest.fixture(autouse=True)
+    def _know_where(self, app: FastAPI) -> None:
+        self._prefix: str = app.state.prefix
+
     def _url(self, name: str) -> str:
-        return f"{self.endpoints.prefix}/{name}"
+        return f"{self._prefix}{self.endpoints.prefix}/{name}"
+
+    def _sign_in(self, visitor: Visitor, email: str, password: str) -> Visitor:
+        form = {"username": email, "password": password}
+        answer = visitor.send("POST", f"{self._prefix}{SIGN_IN_PATH}", data=form)
+        token = answer.must_be(200, "the password is right").body["access_token"]
+        return Visitor("the account", visitor.client, token=token)
 
     def _body(self, endpoint: str, by: Visitor, app: FastAPI, rows: Rows) -> dict[str, Any]:
         """A body that an endpoint takes; it refers to nothing that the caller cannot see."""
         schema, user = self.resource[endpoint].body, app.state.user
         assert schema is not None, f"{endpoint} takes no body"
-        policies = {resource.model: resource.policy for resource in resources_of(app.routes)}
+        policies = {resource.model: resource.policy for resource in resources_of(app)}
         hidden = hidden_references(user, by.caller, policies)
         body = rows.body(schema, user, by.caller.id)
-        return body | {name: None for name in hidden if name in body}
+        rules = field_rules_of(user)
+        mine = {name for name in body if name not in rules or _is_for_owners(rules[name].write)}
+        return {name: None if name in hidden else body[name] for name in body if name in mine}
+
+    def _set_by_others(
+        self, schema: type[BaseModel] | None, app: FastAPI, rows: Rows
+    ) -> dict[str, Any]:
+        """Values that a body has room for, of fields that people may not set themselves."""
+        user: type[Account] = app.state.user
+        rules = field_rules_of(user)
+        return {
+            field.name: rows.value(user, field.name)
+            for field in (fields_of(schema) if schema else ())
+            if field.name in rules and not _is_for_owners(rules[field.name].write)
+        }
 
     def _account_with_a_password(self, callers: Callers) -> str:
         email = "ada@example.com"
@@ -132,7 +213,6 @@ class AccountTests:
         return email
 
 
-def _sign_in(visitor: Visitor, email: str, password: str) -> Visitor:
-    form = {"username": email, "password": password}
-    answer = visitor.send("POST", "/auth/sign-in", data=form).must_be(200, "the password is right")
-    return Visitor("the account", visitor.client, token=answer.body["access_token"])
+def _is_for_owners(rule: Rule) -> bool:
+    """Whether a rule admits people of the weakest role to their own account."""
+    return rule.everyone or rule.known or Ownership() in rule.rows

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Numeric
 
 from keel.access import Caller
-from keel.data.computed import AVERAGE_PLACES, Aggregate, Function
-from keel.data.terms import Term
-from keel.data.times import DurationColumn
+from keel.access.paths import table_of
+from keel.data.computing.computed import AVERAGE_PLACES, Aggregate, Function
+from keel.data.computing.terms import Term
+from keel.data.types.times import DurationColumn
 from keel.testing.holds import HOLDS
 from keel.testing.reach import Reach
-from keel.testing.resource import table_of
 from keel.testing.rows import Rows
 
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, create_model
-from pydantic_core import to_jsonable_python
 from starlette.routing import BaseRoute
 
 from keel.access import Rule
 from keel.data import Model
+from keel.data.types.sent import as_sent
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.resource import Endpoint, endpoints_of
@@ -34,6 +34,10 @@ class Operation:
         """Who may call it."""
         assert self.endpoint.rule is not None, f"{self.endpoint} has no guard"
         return self.endpoint.rule
+
+    def below(self, prefix: str) -> "Operation":
+        """The same where an app has it, below the path of its version."""
+        return replace(self, endpoint=self.endpoint.below(prefix))
 
 
 def operation_named(name: str, routes: Sequence[BaseRoute]) -> Operation:
@@ -126,10 +130,10 @@ class Call:
         endpoint = self.operation.endpoint
         held = {**self.path(), **path}
         url = _PARAMETER.sub(lambda found: str(held[found[1]]), endpoint.path)
-        said = to_jsonable_python({**self.query(), **query})
+        said = as_sent({**self.query(), **query})
         options: dict[str, Any] = {"params": _sent(said)} if said else {}
         if body is not None:
-            options["json"] = to_jsonable_python(body)
+            options["json"] = as_sent(body)
         return (by or self.allowed).send(endpoint.method, url, **options)
 
     def _values(self, schema: type[BaseModel] | None) -> dict[str, Any]:

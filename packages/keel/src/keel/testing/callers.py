@@ -1,15 +1,18 @@
 """Callers of the API: accounts made in the database, with tokens that `keel.auth` signed."""
 
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from fastapi import FastAPI
 from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.testclient import TestClient
 
 from keel.access import Caller
+from keel.access.paths import table_of
 from keel.data import Model
-from keel.testing.resource import table_of, unique_columns
+from keel.testing.references import parents_of
+from keel.testing.resource import unique_columns
 from keel.testing.rows import Rows
 from keel.testing.visitors import Visitor
 
@@ -42,19 +45,31 @@ class Callers:
         """Another account of the weakest role."""
         return self.new("a stranger")
 
+    @cached_property
+    def outsider(self) -> Visitor:
+        """An account of the strongest role, with every permission, of another tenant."""
+        user: type[Account] = self._app.state.user
+        tenants = parents_of(user)[str(user.tenant_field)]
+        strongest, name = list(user.roles)[-1], "an outsider, of another tenant"
+        with self._rows.elsewhere(self._rows.make(tenants).id):
+            return self.new(name, strongest, permissions=_permissions(user))
+
     def of_role(self, role: str) -> Visitor:
         """An account of this role, that owns nothing."""
         if role not in self._of_role:
             self._of_role[role] = self.new(f"{role} (who owns nothing)", role)
         return self._of_role[role]
 
-    def known_as(self, name: str) -> Visitor:
-        """An account of the weakest role, for what it shall be to the rows of a scene."""
+    def known_as(self, name: str, permissions: Collection[str] = ()) -> Visitor:
+        """An account of the weakest role, for what it may, or shall be to the rows of a scene."""
         if name not in self._known_as:
-            self._known_as[name] = self.new(f"a caller who is {name}")
+            said = name if permissions else f"is {name}"
+            self._known_as[name] = self.new(f"a caller who {said}", permissions=[*permissions])
         return self._known_as[name]
 
-    def new(self, name: str, role: str | None = None, **values: Any) -> Visitor:
+    def new(
+        self, name: str, role: str | None = None, *, permissions: Sequence[str] = (), **values: Any
+    ) -> Visitor:
         """A new account that has signed in; no password is hashed for it."""
         user: type[Account] | None = self._app.state.user
         if user is None:
@@ -63,6 +78,8 @@ class Callers:
 
         role = role or next(iter(user.roles))
         known = {"role": role, "is_active": True} | values
+        if "permissions" in user.model_fields:
+            known["permissions"] = [*permissions]
         account = self._rows.make(user, **_without_unique_values(user) | known)
         settings = self._app.state.settings
 
@@ -70,8 +87,17 @@ class Callers:
             return (await Sessions(session, user, settings).start(account.id))[0]
 
         access = self._rows.store.run(sign_in)
-        caller = Caller(id=account.id, role=role)
+        tenant_id = getattr(account, user.tenant_field) if user.tenant_field else None
+        given = frozenset(permissions)
+        caller = Caller(id=account.id, role=role, permissions=given, tenant_id=tenant_id)
         return Visitor(name, self._client, caller, self._app.state.tokens.sign(access))
+
+
+def _permissions(user: type[Model]) -> list[str]:
+    """Every permission that accounts can have."""
+    field = user.model_fields.get("permissions")
+    (kind,) = get_args(field.annotation) if field else ((),)
+    return [str(each) for each in kind]
 
 
 def _without_unique_values(user: type[Model]) -> dict[str, None]:

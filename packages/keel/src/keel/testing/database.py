@@ -12,7 +12,7 @@ from sqlalchemy import MetaData, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from keel.data.engine import async_url
+from keel.data.database.engine import async_url
 
 # Where the server can, a database sorts by a language, so that no test passes by luck.
 _LOCALES = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
-from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel
@@ -13,8 +12,7 @@ from keel.testing.call import Call, Operation, operation_named
 from keel.testing.cases import each, hide_tests_without_cases
 from keel.testing.edges import Edge, refused
 from keel.testing.fields import fields_of
-
-_NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
+from keel.testing.references import NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,10 @@ def _kinds(called: Called) -> list[str]:
 
 def _rows_of_the_path(called: Called) -> list[str]:
     return [name for name in called.operation.path_schema.model_fields if name in called.rows]
+
+
+def _rows_of_tenants(called: Called) -> list[str]:
+    return [name for name in _rows_of_the_path(called) if called.rows[name].tenant_field]
 
 
 def _past(schema: type[BaseModel] | None, *, as_text: bool) -> Iterator[Edge]:
@@ -83,7 +85,13 @@ class EndpointTests:
 
     @each(_rows_of_the_path)
     def test_an_unknown_row_is_not_found(self, call: Call, case: str) -> None:
-        call.send(path={case: _NOWHERE}).must_be(404, "no row has this id")
+        call.send(path={case: NOWHERE}).must_be(404, "no row has this id")
+
+    @each(_rows_of_tenants)
+    def test_a_row_of_another_tenant_is_not_found(self, call: Call, case: str) -> None:
+        theirs = call.path()[case]
+        outsider = call.callers.outsider
+        call.send(outsider, path={case: theirs}).must_be(404, "the row is of another tenant")
 
     @each(_rows_of_the_path)
     def test_what_is_no_id_is_refused(self, call: Call, case: str) -> None:

@@ -10,7 +10,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import MISSING, AfterValidator, BaseModel, EmailStr
 from pydantic.fields import FieldInfo
 
-from keel.data.codes import Codes
+from keel.data.types.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from keel.data import Compared, Model, NoOverlap
 from keel.data.rules import TURNED, compared
+from keel.testing.fields import Field
 
 _STEPS: dict[type, Any] = {
     int: 1,
@@ -20,11 +21,20 @@ _MINUTE = timedelta(minutes=1)
 
 
 def fitted(
-    model: type[Model], values: Mapping[str, Any], fixed: Collection[str] = ()
+    model: type[Model],
+    values: Mapping[str, Any],
+    fields: Mapping[str, Field],
+    fixed: Collection[str] = (),
 ) -> dict[str, Any]:
     """`values`, changed where they break a rule of `model`; those of `fixed` stay.
 
     What must not overlap becomes short, so that rows of new samples do not.
+
+    Args:
+        model: Whose rules.
+        values: By column.
+        fields: What may be in the columns.
+        fixed: The columns whose values stay.
     """
     fit = dict(values)
     for rule in model.rules:
@@ -33,8 +43,13 @@ def fitted(
             fit |= {} if start is None or fit.get(rule.end) is None else {rule.end: after(start)}
     comparisons = compared(model)
     for comparison in comparisons * len(comparisons):
-        _fit(comparison, fit, fixed)
+        _fit(comparison, fit, fields, fixed)
     return fit
+
+
+def has_room(model: type[Model], name: str, value: Any, fields: Mapping[str, Field]) -> bool:
+    """Whether what a column is compared with can be in order beside a value of it."""
+    return all(_leaves_room(rule, name, value, fields) for rule in compared(model))
 
 
 def after(value: Any) -> Any:
@@ -48,14 +63,47 @@ def breaking(rule: Compared, value: Any) -> Any:
     return _moved(value, steps.get(rule.sign, 0))
 
 
-def _fit(rule: Compared, fit: dict[str, Any], fixed: Collection[str]) -> None:
+def pivot(rule: Compared, fields: Mapping[str, Field], usual: Any) -> Any:
+    """A right side beside which a left side within its bounds can be right, and another wrong."""
+    left, right = (fields.get(name) for name in (rule.left, rule.right))
+    ends = {">": "le", ">=": "le", "<": "ge", "<=": "ge"}
+    bounds = [getattr(field, ends.get(rule.sign, ""), None) for field in (left, right) if field]
+    known = [_plain(bound) for bound in bounds if bound is not None]
+    if not known:
+        return usual
+    end = min(known) if rule.sign in (">", ">=") else max(known)
+    return _moved(end, {">": -1, "<": 1}.get(rule.sign, 0))
+
+
+def _fit(
+    rule: Compared, fit: dict[str, Any], fields: Mapping[str, Field], fixed: Collection[str]
+) -> None:
     left, right = (_plain(fit.get(name)) for name in (rule.left, rule.right))
     if rule.holds(left, right):
         return
-    if rule.right not in fixed:
-        fit[rule.right] = _beside(left, TURNED[rule.sign])
-    elif rule.left not in fixed:
-        fit[rule.left] = _beside(right, rule.sign)
+    beside = {rule.right: _beside(left, TURNED[rule.sign]), rule.left: _beside(right, rule.sign)}
+    free = [name for name in beside if name not in fixed]
+    within = [name for name in free if _is_within(fields.get(name), beside[name])]
+    for name in (*within, *free)[:1]:
+        fit[name] = beside[name]
+
+
+def _leaves_room(rule: Compared, name: str, value: Any, fields: Mapping[str, Field]) -> bool:
+    if name not in (rule.left, rule.right) or rule.sign == "!=" or value is None:
+        return True
+    is_left = name == rule.left
+    other = fields.get(rule.right if is_left else rule.left)
+    sign = rule.sign if is_left else TURNED[rule.sign]
+    end = other and (other.ge if sign in (">", ">=") else other.le)
+    if end is None:
+        return True
+    return rule.holds(value, end) if is_left else rule.holds(end, value)
+
+
+def _is_within(field: Field | None, value: Any) -> bool:
+    if field is None:
+        return True
+    return (field.ge is None or value >= field.ge) and (field.le is None or value <= field.le)
 
 
 def _plain(value: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from keel.access.paths import table_of
 from keel.data import Model, Pair
-from keel.data.pair import ends, member
-from keel.testing.resource import models, table_of
+from keel.data.model import models
+from keel.data.relations.pair import ends, member
 
 
 def links(model: type[Model]) -> dict[str, type[Pair]]:

@@ -4,14 +4,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from keel.access import Belonging, Membership
-from keel.access.paths import columns_of
+from keel.access.paths import columns_of, table_of
+from keel.access.tenancy import take_in
 from keel.data import Model
 from keel.testing.callers import Callers
 from keel.testing.reach import Reach
-from keel.testing.references import references
-from keel.testing.resource import Resource, table_of
+from keel.testing.references import parents_of
+from keel.testing.resource import Resource
 from keel.testing.rows import Rows
-from keel.testing.standings import Kind, grants_under, standings
+from keel.testing.standings import Kind, Standing, grants_under, standings
 from keel.testing.visitors import Visitor
 
 
@@ -35,9 +36,16 @@ class Places:
         if kind in {"unknown", "owner", "stranger"}:
             known: Visitor = getattr(self._callers, kind)
             return known
-        if self._standings[kind].grants:
-            return self._callers.known_as(kind)
+        standing = self._standings[kind]
+        if standing.grants or standing.caller.permissions:
+            return self._callers.known_as(kind, standing.caller.permissions)
         return self._callers.of_role(kind)
+
+    def standing(self, visitor: Visitor) -> Standing:
+        """What a caller is to the rows."""
+        kinds = self._standings.items()
+        same = (each for kind, each in kinds if self.visitor(kind).caller == visitor.caller)
+        return next(same, Standing(visitor.caller))
 
     def make(self) -> dict[str, Any]:
         """New rows to hang under: the ids that a row refers to, by column."""
@@ -61,7 +69,9 @@ class Places:
         anything = Belonging(grant.members, grant.path)
         if end.id is not None and not reach.grants(anything, visitor.caller, model, row):
             membership = Membership.of(grant.members, table_of(place))
-            self._rows.store.save(membership.row(end.id, visitor.id, grant.least))
+            enlisted = membership.row(end.id, visitor.id, grant.least)
+            take_in(enlisted, visitor.caller)
+            self._rows.store.save(enlisted)
 
     def dismiss(self, visitor: Visitor) -> None:
         """Let a visitor be a member of nothing any more."""
@@ -71,7 +81,7 @@ class Places:
                     self._rows.store.remove(row)
 
     def _make(self, model: type[Model], prefix: str, paths: set[str]) -> dict[str, Any]:
-        above = {column.name: target for column, target in references(model).items()}
+        above = parents_of(model)
         made: dict[str, Any] = {}
         for step in sorted({path.removeprefix(prefix).split(".")[0] for path in paths}):
             (column,) = columns_of(step)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+from keel.access import Rule
 from keel.data import Model
 from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
@@ -100,8 +101,8 @@ class Plantation:
         """A body, and what it stands below; none when this person cannot refer to what it needs."""
         schema = resource.body("create")
         sample = self.samples.body(schema, resource.noun) if schema else {}
-        body = fitted(resource.model, sample)
         fields = {each.name: each for each in fields_of(schema)} if schema else {}
+        body = fitted(resource.model, sample, fields)
         required = {name for name, each in fields.items() if each.required}
         if resource.under:
             body[resource.under] = None
@@ -122,7 +123,11 @@ class Plantation:
                 body[name] = self._some(self._visible(target, person, reach), fields[name])
         if any(body[name] is None for name in required):
             return None
-        return {name: value for name, value in body.items() if value is not None}
+        return {
+            name: value
+            for name, value in body.items()
+            if value is not None and _may_set(name, resource, person, body, reach)
+        }
 
     def _visible(self, model: type[Model], person: Visitor, reach: Reach) -> list[UUID]:
         resource = self.resources.get(str(model.__tablename__))
@@ -140,6 +145,22 @@ class Plantation:
 
 
 def _may_create(resource: Resource, person: Visitor, body: Mapping[str, Any], reach: Reach) -> bool:
-    rule, owner_field = resource.policy.create, resource.owner_field
-    row = SimpleNamespace(**body, **({owner_field: person.caller.id} if owner_field else {}))
+    return _holds(resource.policy.create, resource, person, body, reach)
+
+
+def _may_set(
+    field: str, resource: Resource, person: Visitor, body: Mapping[str, Any], reach: Reach
+) -> bool:
+    rules = resource.policy.fields.get(field)
+    return rules is None or _holds(rules.write, resource, person, body, reach)
+
+
+def _holds(
+    rule: Rule, resource: Resource, person: Visitor, body: Mapping[str, Any], reach: Reach
+) -> bool:
+    """Whether a rule admits a person to the row that they would make of a body."""
+    owner_field = resource.owner_field
+    row = SimpleNamespace(
+        id=None, **body, **({owner_field: person.caller.id} if owner_field else {})
+    )
     return reach.holds(rule, person.caller, resource.model, row)

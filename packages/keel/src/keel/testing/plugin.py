@@ -62,13 +62,16 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def app(app_path: str, database_url: str) -> Iterator[FastAPI]:
+def app(
+    app_path: str, database_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[FastAPI]:
     """The app, with settings for tests, on a migrated database."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("ENVIRONMENT", "test")
         environment.setenv("DATABASE_URL", database_url)
         environment.setenv("SECRET_KEY", secrets.token_urlsafe(48))
         environment.setenv("LOG_LEVEL", "warning")
+        environment.setenv("FILES_DIR", str(tmp_path_factory.mktemp("files")))
         module_name, _, name = app_path.partition(":")
         module = import_module(module_name)
         app: FastAPI = getattr(module, name)
@@ -119,7 +122,7 @@ def samples() -> Samples:
 @pytest.fixture
 def rows(app: FastAPI, store: Store, samples: Samples) -> Rows:
     """A maker of rows and bodies."""
-    resources = {resource.table.name: resource for resource in resources_of(app.routes)}
+    resources = {resource.table.name: resource for resource in resources_of(app)}
     return Rows(store, samples, resources)
 
 
@@ -133,11 +136,13 @@ def callers(app: FastAPI, client: TestClient, rows: Rows) -> Callers:
 def scene(request: pytest.FixtureRequest, app: FastAPI, callers: Callers, rows: Rows) -> Scene:
     """The resource of the test's class, in the running app."""
     owner: Any = getattr(request, "cls", None)
-    return Scene(owner.resource, callers, rows, tuple(resources_of(app.routes)))
+    resource = owner.resource.below(app.state.prefix)
+    return Scene(resource, callers, rows, tuple(resources_of(app)))
 
 
 @pytest.fixture
-def call(request: pytest.FixtureRequest, callers: Callers, rows: Rows) -> Call:
+def call(request: pytest.FixtureRequest, app: FastAPI, callers: Callers, rows: Rows) -> Call:
     """The endpoint of the test's class, in the running app."""
     owner: Any = getattr(request, "cls", None)
-    return Call(owner.resource.operation, owner.resource.rows, callers, rows)
+    operation = owner.resource.operation.below(app.state.prefix)
+    return Call(operation, owner.resource.rows, callers, rows)

@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from keel.access import Belonging, Caller, Grant, Membership, Ownership, Rule
-from keel.access.paths import columns_of
+from keel.access.paths import columns_of, table_of
 from keel.data import Model
-from keel.testing.references import references
-from keel.testing.resource import table_of
+from keel.testing.deleted import is_there
+from keel.testing.references import parents_of
 from keel.testing.store import Store
 
 
@@ -19,7 +19,13 @@ class Reach:
         self._stored: dict[type[Model], dict[UUID, Any]] = {}
 
     def holds(self, rule: Rule, caller: Caller, model: type[Model], row: Any) -> bool:
-        """Whether a rule lets a caller reach a row of `model`, stored or about to be."""
+        """Whether a rule lets a caller reach a row of `model`, stored or about to be.
+
+        What is about to be is of the caller's tenant, where there are tenants.
+        """
+        tenant_id = caller.tenant_id
+        if model.tenant_field and getattr(row, model.tenant_field, tenant_id) != tenant_id:
+            return False
         if rule.admits_all_rows(caller):
             return True
         return caller.is_signed_in and any(
@@ -46,13 +52,15 @@ class Reach:
     def end(self, path: str, model: type[Model], row: Any) -> tuple[type[Model], Any]:
         """The row that a path leads to, and its model."""
         for name in columns_of(path):
-            models = {column.name: target for column, target in references(model).items()}
-            model = models[name]
-            row = self.rows(model)[getattr(row, name)]
+            model = parents_of(model)[name]
+            row = self._rows(model)[getattr(row, name)]
         return model, row
 
     def rows(self, model: type[Model]) -> dict[UUID, Any]:
-        """Every row of a model, by id."""
+        """Every row of a model that is not deleted, by id."""
+        return {row_id: row for row_id, row in self._rows(model).items() if is_there(row)}
+
+    def _rows(self, model: type[Model]) -> dict[UUID, Any]:
         if model not in self._stored:
             self._stored[model] = {row.id: row for row in self._store.all(model)}
         return self._stored[model]

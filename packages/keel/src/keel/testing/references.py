@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column
 
 from keel.access import Caller, Policy
-from keel.data import Model
+from keel.access.paths import table_of
+from keel.data import Model, SoftDeleted
+from keel.data.model import models
 from keel.testing.linked import targets
-from keel.testing.resource import models, table_of
+
+NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
+"""The id of no row."""
 
 
 def reference_columns(model: type[Model]) -> list[Column[Any]]:
@@ -26,6 +31,25 @@ def references(model: type[Model]) -> dict[Column[Any], type[Model]]:
     }
 
 
+def parents_of(model: type[Model]) -> dict[str, type[Model]]:
+    """What the columns of `model` refer to, by their names."""
+    return {column.name: parent for column, parent in references(model).items()}
+
+
+def kept_targets(model: type[Model]) -> dict[str, type[Model]]:
+    """What the columns of `model` refer to that is kept when it is deleted, by their names.
+
+    Of the models that are imported: those that bodies of `model` can refer to.
+    """
+    kept = {table_of(other).name: other for other in models() if issubclass(other, SoftDeleted)}
+    named = {
+        column.name: key.target_fullname.rpartition(".")[0]
+        for column in reference_columns(model)
+        for key in column.foreign_keys
+    }
+    return {column: kept[table] for column, table in named.items() if table in kept}
+
+
 def is_owned(model: type[Model]) -> bool:
     """Whether each row of `model` belongs to an account, and is not itself one."""
     return getattr(model, "owner_field", "id") != "id"
@@ -36,15 +60,9 @@ def hidden_references(
 ) -> list[str]:
     """The references of `model` to rows, even their own ones, that a caller cannot see."""
     owner_field = getattr(model, "owner_field", None)
-    return [
-        column.name
-        for column, parent in references(model).items()
-        if column.name != owner_field and not _shows(policies.get(parent), parent, by)
-    ] + [
-        name
-        for name, target in targets(model).items()
-        if not _shows(policies.get(target), target, by)
-    ]
+    parents = {name: it for name, it in parents_of(model).items() if name != owner_field}
+    shown = parents | targets(model)
+    return [name for name, it in shown.items() if not _shows(policies.get(it), it, by)]
 
 
 def _shows(policy: Policy | None, model: type[Model], by: Caller) -> bool:

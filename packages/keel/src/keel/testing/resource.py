@@ -1,21 +1,26 @@
 """Resources: what the routes of one path offer, found from the routes themselves."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Self, get_args
 
+from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
-from sqlalchemy import Table, UniqueConstraint, inspect
+from sqlalchemy import Table, UniqueConstraint
 from starlette.routing import BaseRoute
 
 from keel.access import Operation, Policy, Rule
+from keel.access.paths import table_of
 from keel.auth import guard_of
-from keel.data import Model, Together
-from keel.data.computed import Aggregate
-from keel.data.terms import Term
+from keel.data import FileKind, Model, Searched, Together
+from keel.data.computing.computed import Aggregate
+from keel.data.computing.terms import Term
+from keel.data.files.kind import uploads
+from keel.data.model import models
 from keel.testing.action import Action
+from keel.testing.field_rules import field_rules_of
 
 _OPERATIONS: dict[tuple[str, bool], Operation] = {
     ("GET", False): "list",
@@ -24,11 +29,16 @@ _OPERATIONS: dict[tuple[str, bool], Operation] = {
     ("PATCH", True): "update",
     ("DELETE", True): "delete",
 }
+_BULK: dict[str, tuple[str, str]] = {
+    "create": ("POST", "/bulk"),
+    "update": ("PATCH", "/bulk"),
+    "delete": ("POST", "/bulk-delete"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One method of one path, who may call it, and the schemas that it takes."""
+    """One method of one path, who may call it, and the schemas that it takes and answers."""
 
     method: str
     path: str
@@ -36,9 +46,14 @@ class Endpoint:
     body: type[BaseModel] | None
     query: type[BaseModel] | None
     includes: tuple[str, ...] = ()
+    returns: type[BaseModel] | None = None
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
+
+    def below(self, prefix: str) -> "Endpoint":
+        """The same where an app has it: `/v2/books`."""
+        return replace(self, path=f"{prefix}{self.path}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +61,44 @@ class Resource:
     """The rows of a model behind a path: what can be done with them, and by whom.
 
     Attributes:
+        is_singleton: Whether the path is that of the one row that the caller has.
+        prefix: What the app puts before every path.
         members: The model that says who is a member of a row, where rows have members.
+        has_history: Whether there is an endpoint that tells what changed in a row.
     """
 
     path: str
     model: type[Model]
     policy: Policy
     endpoints: Mapping[str, Endpoint]
-    searched: tuple[str, ...] = ()
     members: type[Model] | None = None
     actions: tuple[Action, ...] = ()
     action_endpoints: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
     tree: str = ""
     computed: Mapping[str, Aggregate | Term] = field(default_factory=dict[str, Aggregate | Term])
     exports: tuple[str, ...] = ()
+    has_history: bool = False
+    bulk: Mapping[str, Endpoint] = field(default_factory=dict[str, Endpoint])
+    files: Mapping[str, FileKind] = field(default_factory=dict[str, FileKind])
+    is_singleton: bool = False
+    prefix: str = ""
+
+    def below(self, prefix: str) -> Self:
+        """The same where an app has it, below the path of its version."""
+        return replace(
+            self,
+            path=f"{prefix}{self.path}",
+            endpoints=_below(prefix, self.endpoints),
+            action_endpoints=_below(prefix, self.action_endpoints),
+            bulk=_below(prefix, self.bulk),
+            prefix=prefix,
+        )
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The columns that answers have."""
+        answer = self.endpoints["read"].returns
+        return frozenset(answer.model_fields if answer else ())
 
     @property
     def table(self) -> Table[Any]:
@@ -67,9 +106,21 @@ class Resource:
         return table_of(self.model)
 
     @property
+    def searched(self) -> Searched | None:
+        """What `q` looks into, if its list is searched."""
+        endpoint = self.endpoints.get("list")
+        asks = endpoint and endpoint.query and "q" in endpoint.query.model_fields
+        return self.model.searched if asks else None
+
+    @property
     def owner_field(self) -> str | None:
         """The attribute with the id of the account that a row belongs to, if rows have owners."""
         return getattr(self.model, "owner_field", None)
+
+    @property
+    def is_tenant(self) -> bool:
+        """Whether its rows are the tenants."""
+        return self.model.tenant_field == "id"
 
     @property
     def noun(self) -> str:
@@ -98,7 +149,7 @@ class Resource:
 
     def url(self, row_id: object) -> str:
         """Where one row is."""
-        return f"{self.path}/{row_id}"
+        return self.path if self.is_singleton else f"{self.path}/{row_id}"
 
     def body(self, operation: str) -> type[BaseModel] | None:
         """The schema that an operation takes, if it exists and takes one."""
@@ -120,6 +171,7 @@ def endpoints_of(routes: Sequence[BaseRoute]) -> Iterator[Endpoint]:
                 body=_schema(dependant.body_params),
                 query=_schema(dependant.query_params),
                 includes=_includes(dependant.query_params),
+                returns=_answer(route),
             )
 
 
@@ -127,8 +179,15 @@ def operations_at(
     path: str, routes: Sequence[BaseRoute], model: type[Model]
 ) -> dict[str, Endpoint]:
     """The endpoints of the rows at `path`, or below a row that they refer to, by what they do."""
+    return operations_among(path, endpoints_of(routes), model)
+
+
+def operations_among(
+    path: str, endpoints: Iterable[Endpoint], model: type[Model]
+) -> dict[str, Endpoint]:
+    """Those of some endpoints that do something with the rows at `path`, by what they do."""
     found: dict[str, Endpoint] = {}
-    for endpoint in endpoints_of(routes):
+    for endpoint in endpoints:
         match = re.fullmatch(rf"(?:/[\w-]+/{{(\w+)}})?{re.escape(path)}(/{{\w+}})?", endpoint.path)
         if match is None or (match[1] and (match[2] or match[1] not in table_of(model).c)):
             continue
@@ -147,6 +206,18 @@ def actions_at(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
     }
 
 
+def has_history(path: str, routes: Sequence[BaseRoute]) -> bool:
+    """Whether routes tell what changed in a row at `path`."""
+    own = re.compile(rf"{re.escape(path)}/{{\w+}}/history")
+    return any(own.fullmatch(each.path) and each.method == "GET" for each in endpoints_of(routes))
+
+
+def bulk_of(path: str, routes: Sequence[BaseRoute]) -> dict[str, Endpoint]:
+    """The endpoints about many of the rows at `path` in one call, by what they do to each."""
+    found = {(each.method, each.path.rpartition(path)[2]): each for each in endpoints_of(routes)}
+    return {operation: found[key] for operation, key in _BULK.items() if key in found}
+
+
 def exports_of(routes: Sequence[BaseRoute]) -> tuple[str, ...]:
     """What files the list of a router's rows can be had as."""
     for route in iter_route_contexts(routes):
@@ -157,34 +228,28 @@ def exports_of(routes: Sequence[BaseRoute]) -> tuple[str, ...]:
     return ()
 
 
-def resources_of(routes: Sequence[BaseRoute]) -> Iterator[Resource]:
+def files_of(routes: Sequence[BaseRoute]) -> dict[str, FileKind]:
+    """The fields of a router's rows that are files, and what each takes."""
+    return {path.rpartition("/")[2].replace("-", "_"): kind for _, path, kind in uploads(routes)}
+
+
+def resources_of(app: FastAPI) -> Iterator[Resource]:
     """Every model with a path of its own, its policy read from the guards of its routes."""
+    prefix: str = app.state.prefix
+    below = [each for each in endpoints_of(app.routes) if each.path.startswith(f"{prefix}/")]
+    ends = [replace(each, path=each.path.removeprefix(prefix)) for each in below]
     for model in models():
         path = path_of(model)
-        endpoints = operations_at(path, routes, model)
+        endpoints = operations_among(path, ends, model)
         if endpoints:
             rules: Any = {name: endpoint.rule for name, endpoint in endpoints.items()}
-            yield Resource(path, model, Policy(**rules), endpoints)
+            policy = Policy(**rules, fields=field_rules_of(model))
+            yield Resource(path, model, policy, endpoints).below(prefix)
 
 
 def path_of(model: type[Model]) -> str:
     """Where the rows of a model are."""
     return "/" + table_of(model).name.replace("_", "-")
-
-
-def models(above: type[Model] = Model) -> Iterator[type[Model]]:
-    """Every model that has a table."""
-    for model in above.__subclasses__():
-        if hasattr(model, "__table__"):
-            yield model
-        yield from models(model)
-
-
-def table_of(model: type[Model]) -> Table[Any]:
-    """The table that holds the rows of `model`."""
-    mapper: Any = inspect(model)
-    table: Table[Any] = mapper.local_table
-    return table
 
 
 def unique_columns(model: type[Model]) -> list[list[str]]:
@@ -196,10 +261,20 @@ def unique_columns(model: type[Model]) -> list[list[str]]:
     return [[column.name for column in each.columns] for each in unique]
 
 
+def _below(prefix: str, endpoints: Mapping[str, Endpoint]) -> dict[str, Endpoint]:
+    return {name: each.below(prefix) for name, each in endpoints.items()}
+
+
 def _schema(parameters: Sequence[Any]) -> type[BaseModel] | None:
     """The model among a route's parameters."""
     kinds = (parameter.field_info.annotation for parameter in parameters)
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)
+
+
+def _answer(route: Any) -> type[BaseModel] | None:
+    """The model of a route's answer, if it is one."""
+    answer = getattr(route, "response_model", None)
+    return answer if isinstance(answer, type) and issubclass(answer, BaseModel) else None
 
 
 def _includes(parameters: Sequence[Any]) -> tuple[str, ...]:

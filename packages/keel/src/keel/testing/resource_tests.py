@@ -3,22 +3,24 @@
 from typing import Any, ClassVar
 
 from fastapi import APIRouter
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from keel.access import ANONYMOUS
 from keel.data import Repository
-from keel.data.computed import Aggregate
-from keel.data.terms import Term
 from keel.testing.action import Action
+from keel.testing.behind import resource_behind
 from keel.testing.cases import hide_tests_without_cases
-from keel.testing.resource import Resource, actions_at, exports_of, operations_at, path_of
+from keel.testing.resource import Resource
 from keel.testing.suites.access import AccessTests
 from keel.testing.suites.actions import ActionTests
+from keel.testing.suites.audits import AuditTests
 from keel.testing.suites.bounds import BoundsTests
+from keel.testing.suites.bulk import BulkTests
 from keel.testing.suites.computed import ComputedTests
 from keel.testing.suites.deletes import DeleteTests
 from keel.testing.suites.exports import ExportTests
+from keel.testing.suites.field_access import FieldAccessTests
+from keel.testing.suites.files import FileTests
 from keel.testing.suites.finds import FindTests
+from keel.testing.suites.histories import HistoryTests
 from keel.testing.suites.includes import IncludeTests
 from keel.testing.suites.links import LinkTests
 from keel.testing.suites.lists import ListTests
@@ -26,18 +28,27 @@ from keel.testing.suites.members import MemberTests
 from keel.testing.suites.nesting import NestingTests
 from keel.testing.suites.reads import ReadTests
 from keel.testing.suites.rules import RuleTests
+from keel.testing.suites.searches import SearchTests
+from keel.testing.suites.soft_deletes import SoftDeleteTests
+from keel.testing.suites.tenants import TenantTests
 from keel.testing.suites.trees import TreeTests
 from keel.testing.suites.writes import WriteTests
 
 
 class ResourceTests(
+    HistoryTests,
+    AuditTests,
     TreeTests,
     NestingTests,
     IncludeTests,
     LinkTests,
     ExportTests,
+    BulkTests,
+    SearchTests,
+    FileTests,
     FindTests,
     ListTests,
+    SoftDeleteTests,
     DeleteTests,
     BoundsTests,
     RuleTests,
@@ -46,6 +57,8 @@ class ResourceTests(
     WriteTests,
     ReadTests,
     MemberTests,
+    FieldAccessTests,
+    TenantTests,
     AccessTests,
 ):
     """Tests of one resource; subclass it as `TestBooks`, say where it is, add your own.
@@ -64,25 +77,5 @@ class ResourceTests(
     def __init_subclass__(cls) -> None:
         """Find what the resource has, and drop the tests of what it does not have."""
         super().__init_subclass__()
-        repository: Any = cls.repository
-        path = cls.endpoints.prefix or path_of(repository.model)
-        offered = actions_at(path, cls.endpoints.routes)
-        told = {action.name: action for action in cls.actions}
-        cls.resource = Resource(
-            path=path,
-            model=repository.model,
-            policy=repository.policy,
-            endpoints=operations_at(path, cls.endpoints.routes, repository.model),
-            searched=tuple(repository.searched),
-            members=repository.members,
-            tree=repository.tree,
-            exports=exports_of(cls.endpoints.routes),
-            actions=tuple(told.get(name, Action(name)) for name in repository.policy.actions),
-            action_endpoints={name: offered[name] for name in repository.policy.actions},
-            computed={
-                name: computed
-                for name, computed in repository(AsyncSession(), ANONYMOUS).computed.items()
-                if isinstance(computed, Aggregate | Term)
-            },
-        )
+        cls.resource = resource_behind(cls.endpoints, cls.repository, cls.actions)
         hide_tests_without_cases(cls)

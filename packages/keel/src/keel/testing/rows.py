@@ -1,19 +1,22 @@
 """Rows to test with, and bodies to send, with the rows that they refer to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
 from sqlalchemy import Table
 
+from keel.access.paths import table_of
 from keel.data import Model, Together
+from keel.data.rules import compared
 from keel.problems import Conflict
-from keel.testing.fields import fields_of
+from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
 from keel.testing.linked import targets
-from keel.testing.references import is_owned, references
-from keel.testing.resource import Resource, table_of
+from keel.testing.references import is_owned, parents_of, references
+from keel.testing.resource import Resource
 from keel.testing.samples import Samples
 from keel.testing.store import Store
 
@@ -45,6 +48,22 @@ class Rows:
         self.samples = samples
         self._resources = resources
         self._chain: list[type[Model]] = []
+        self._tenant_id: UUID | None = None
+
+    @contextmanager
+    def elsewhere(self, tenant_id: UUID | None) -> Generator[None]:
+        """Rows that are made while this lasts are of another tenant."""
+        here, self._tenant_id = self._tenant_id, tenant_id
+        try:
+            yield
+        finally:
+            self._tenant_id = here
+
+    def tenant(self, model: type[Model]) -> UUID:
+        """The tenant that rows are of, a row of `model`."""
+        tenant_id: UUID = self._tenant_id or self.make(model).id
+        self._tenant_id = tenant_id
+        return tenant_id
 
     def make(self, model: type[Model], owner_id: UUID | None = None, /, **values: Any) -> Any:
         """A stored row of `model`; where rows have owners, it and its parents are `owner_id`'s.
@@ -57,8 +76,8 @@ class Rows:
         taken: set[str] = set()
         for _ in range(_TRIES):
             empty = _left_empty(table, taken - values.keys())
-            drawn: dict[str, Any] = self._drawn(model, given) | _weakest_role(model) | given | empty
-            row = fitted(model, drawn, fixed=values)
+            drawn: dict[str, Any] = self._drawn(model, given) | given | empty
+            row = fitted(model, drawn, self.fields(model), fixed=values)
             made = model(**{name: value for name, value in row.items() if name in table.c})
             try:
                 self.store.save(made)
@@ -72,17 +91,16 @@ class Rows:
 
     def value(self, model: type[Model], field: str, owner_id: UUID | None = None) -> Any:
         """A value of one column; of a reference, the id of a new row."""
-        for column, parent in references(model).items():
-            if column.name == field:
-                return self.make(parent, owner_id).id
-        return self.samples.value({f.name: f for f in fields_of(model)}[field], model.__name__)
+        if parent := parents_of(model).get(field):
+            return self.make(parent, owner_id).id
+        return self.samples.value(self.fields(model)[field], model.__name__)
 
     def body(
         self, schema: type[BaseModel], model: type[Model], owner_id: UUID | None = None
     ) -> dict[str, Any]:
         """A body that `schema` accepts, its references leading to rows of `owner_id`."""
         parents = self.parents(model, owner_id) | self.linked(schema, model, owner_id)
-        body = fitted(model, self.samples.body(schema, model.__name__))
+        body = fitted(model, self.samples.body(schema, model.__name__), self.fields(model))
         return body | {name: row_id for name, row_id in parents.items() if name in body}
 
     def linked(
@@ -105,8 +123,12 @@ class Rows:
         self._chain.append(model)
         try:
             for column, parent in references(model).items():
+                if column.name in model.audit_fields:
+                    continue  # keel writes who did it
                 if column.name == owner_field:
                     ids[column.name] = owner_id or self.make(parent).id
+                elif column.name == model.tenant_field:
+                    ids[column.name] = (skip or {}).get(column.name) or self.tenant(parent)
                 elif column.name not in (skip or ()):
                     left_out = column.nullable and self._leads_back(parent, owner_id)
                     ids[column.name] = None if left_out else self._parent(parent, owner_id).id
@@ -124,29 +146,43 @@ class Rows:
             return self.make(model, owner_id)
         except NoMoreRows:
             rows = self.store.all(model)
-            usable = [row for row in rows if not is_owned(model) or _owner(row) == owner_id]
+            usable = [
+                row
+                for row in rows
+                if (not is_owned(model) or _owner(row) == owner_id) and self._is_here(row)
+            ]
             if not usable:
                 raise
             return usable[0]
 
+    def _is_here(self, row: Model) -> bool:
+        """Whether a row is of the tenant that rows are made for, or of all."""
+        field = row.tenant_field
+        return not field or getattr(row, field) == self._tenant_id
+
     def _drawn(self, model: type[Model], given: Collection[str]) -> dict[str, Any]:
         """Values that the create schema asks for, and the table where no schema does."""
-        resource = self._resources.get(table_of(model).name)
-        schema = resource.body("create") if resource else None
         groups = (it for it in table_of(model).constraints if isinstance(it, Together))
         wanted = {name for group in groups for name in group.names}
-        needed = (
-            f
-            for f in fields_of(model)
-            if (f.required or f.name in wanted) and f.name not in _MADE_BY_THE_MODEL
-        )
-        fields = {field.name: field for field in needed}
-        fields |= {field.name: field for field in (fields_of(schema) if schema else ())}
+        wanted |= {name for rule in compared(model) for name in (rule.left, rule.right)}
+        needed = {f.name for f in fields_of(model) if f.required or f.name in wanted}
+        sent = {f.name for schema in self._schemas(model, "create") for f in fields_of(schema)}
         return {
             name: self.samples.value(field, model.__name__)
-            for name, field in fields.items()
-            if name not in given
+            for name, field in self.fields(model).items()
+            if name in needed - _MADE_BY_THE_MODEL | sent and name not in given
         } | _role(model)
+
+    def fields(self, model: type[Model]) -> dict[str, Field]:
+        """What may be in the columns, as bodies bound it, else filters, else the table."""
+        said = [model, *self._schemas(model, "list", "update", "create")]
+        return {field.name: field for schema in said for field in fields_of(schema)}
+
+    def _schemas(self, model: type[Model], *operations: str) -> list[type[BaseModel]]:
+        """What these operations take, as far as the app offers them."""
+        resource = self._resources.get(table_of(model).name)
+        ends = (resource.endpoints.get(name) for name in operations) if resource else ()
+        return [schema for end in ends if end and (schema := end.body or end.query)]
 
 
 def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
@@ -163,9 +199,3 @@ def _role(model: type[Model]) -> dict[str, str]:
 def _owner(row: Any) -> UUID:
     owner_id: UUID = getattr(row, row.owner_field)
     return owner_id
-
-
-def _weakest_role(model: type[Model]) -> dict[str, Any]:
-    """A role that an account can have, also where no operation sets one."""
-    roles = getattr(model, "roles", None)
-    return {"role": next(iter(roles))} if roles else {}

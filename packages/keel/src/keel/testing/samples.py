@@ -10,8 +10,10 @@ from uuid import UUID
 from faker import Faker
 from pydantic import BaseModel
 
+from keel.data import StoredFile
 from keel.testing.edges import edges_of
 from keel.testing.fields import Field, fields_of
+from keel.testing.file_samples import stored_file
 from keel.testing.texts import texts
 
 _CENT = Decimal("0.01")
@@ -72,6 +74,7 @@ class Samples:
             date: lambda: self._moment().date(),
             time: lambda: self._time(field),
             timedelta: lambda: self._duration(field),
+            StoredFile: lambda: stored_file(field.name),
         }
         if field.choices:
             return lambda: self.random.choice(field.choices)

@@ -1,8 +1,8 @@
 """Scenes: one resource of a running app, with rows and callers to try it with."""
 
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import UUID
 
@@ -10,20 +10,22 @@ from sqlalchemy import Column
 
 from keel.access import Belonging, Operation
 from keel.data import Model
-from keel.data.computed import Aggregate
-from keel.data.lists import ListColumn
-from keel.data.terms import Term
+from keel.data.computing.computed import Aggregate
+from keel.data.computing.terms import Term
+from keel.data.types.lists import ListColumn
 from keel.problems import Conflict
 from keel.testing.action import Action
 from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
+from keel.testing.fields import Field
 from keel.testing.fitting import fitted
+from keel.testing.guarded import may_write
 from keel.testing.kinds import is_for_the_scene
 from keel.testing.linked import targets
 from keel.testing.places import Places
 from keel.testing.reach import Reach
-from keel.testing.references import model_of, references
+from keel.testing.references import model_of, parents_of
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
 from keel.testing.standings import Kind, roles_under, standings
@@ -53,17 +55,29 @@ class Scene:
         """A caller of a kind."""
         return self.places.visitor(kind)
 
-    def allowed(self, operation: str) -> Visitor:
-        """A caller who may do this with every row in the scene, the strongest one first."""
+    def allowed(self, operation: str, *fields: str) -> Visitor:
+        """A caller who may do this with every row in the scene, the strongest one first.
+
+        Args:
+            operation: An operation, or an action.
+            fields: What of a row they must be free to set.
+        """
         policy = self.resource.policy
         owned = self.resource.owner_field is not None or self.resource.under is not None
         strongest = (*roles_under(policy)[1:], *_of_rows(self.resource))
         for kind in (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown"):
             if is_for_the_scene(policy, operation, kind):
                 visitor = self.visitor(kind)
-                if self.finds(operation, visitor):
+                may_write = all(self.may_write(field, operation, visitor) for field in fields)
+                if may_write and self.finds(operation, visitor):
                     return visitor
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
+
+    def may_write(self, field: str, operation: str, by: Visitor) -> bool:
+        """Whether a caller may set a field of the row that an operation makes or changes."""
+        if field not in self.resource.policy.fields:
+            return True
+        return may_write(self.resource, field, self.places.standing(by), operation)
 
     def finds(self, operation: str, by: Visitor) -> bool:
         """Whether a caller sees the row below which the operation is called, if it is."""
@@ -78,23 +92,44 @@ class Scene:
             return self.resource.path
         return self.resource.rows(self._parent(self.callers.owner if operation == "list" else by))
 
+    def create(self, by: Visitor, body: Mapping[str, Any]) -> Answer:
+        """What comes of a body that a caller sends to where they create rows."""
+        return by.post(self.path("create", by), body)
+
     @property
     def parent_model(self) -> type[Model] | None:
         """What rows are listed and created below, if anything."""
-        known = references(self.resource.model).items()
-        return next((model for column, model in known if column.name == self.resource.under), None)
+        return parents_of(self.resource.model).get(self.resource.under or "")
 
     def row(self, **values: Any) -> Any:
         """A new row, in the list of the scene, the owner's where rows have owners.
 
-        It has members where they decide who may reach it.
+        It has members where they decide who may reach it. Of tenants there is only one that the
+        scene's callers know: their own.
         """
+        if self.resource.is_tenant:
+            return self._own_tenant(values)
         above = self.places.make()
         if under := self.resource.under:
             above[under] = self._parent(self.callers.owner)
         row = self._make(self.resource.model, **above | values)
         self.places.enroll(row)
         return row
+
+    def _own_tenant(self, values: Mapping[str, Any]) -> Any:
+        """The tenant of the scene's callers, with these values."""
+        model = self.resource.model
+        tenant = self.store.find(model, self._rows.tenant(model))
+        assert tenant is not None, "no tenant is ever deleted"
+        self.store.change(tenant, values)
+        return tenant
+
+    @contextmanager
+    def elsewhere(self) -> Generator[Visitor]:
+        """Somebody of another tenant; rows and bodies that are made meanwhile are for that one."""
+        outsider = self.callers.outsider
+        with self._rows.elsewhere(outsider.caller.tenant_id):
+            yield outsider
 
     def value(self, field: str) -> dict[str, Any]:
         """A value of a column, with those that come with it, or of what is computed."""
@@ -142,7 +177,12 @@ class Scene:
         return getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
-        """A body that the operation takes; what it refers to is there, and `by` may see it.
+        """A body that the operation takes of a caller: a whole one, as far as they may set it."""
+        whole = self.whole_body(operation, by)
+        return {name: value for name, value in whole.items() if self.may_write(name, operation, by)}
+
+    def whole_body(self, operation: str, by: Visitor) -> dict[str, Any]:
+        """A body with everything; what it refers to is there, and `by` may see it.
 
         What the policy looks at is no more `by`'s than the policy needs it to be.
         """
@@ -163,10 +203,19 @@ class Scene:
     def change(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
         """A change of a row, with what rules ask to change with it."""
         before = {column.name: getattr(row, column.name) for column in self.resource.table.c}
-        fit = fitted(self.resource.model, {**before, **changed}, fixed=changed)
+        fit = self.fitted({**before, **changed}, fixed=changed)
         return {name: value for name, value in fit.items() if value != before.get(name)} | {
             **changed
         }
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """What may be in the columns, as bodies bound it."""
+        return self._rows.fields(self.resource.model)
+
+    def fitted(self, values: Mapping[str, Any], fixed: Collection[str]) -> dict[str, Any]:
+        """Values of a row, changed where they break a rule; those of `fixed` stay."""
+        return fitted(self.resource.model, values, self.fields, fixed)
 
     def send(self, operation: str, by: Visitor, row: Model | None = None) -> Answer:
         """The operation with a valid body, on `row` where it needs one."""
@@ -177,7 +226,9 @@ class Scene:
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
-            return by.patch(url, self.body("update", by))
+            body = self.body("update", by)
+            hidden = self.hidden_references(body, by)
+            return by.patch(url, {name: body[name] for name in body if name not in hidden})
         return by.send("GET" if operation == "read" else "DELETE", url)
 
     def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:
@@ -221,8 +272,7 @@ class Scene:
     def _targets(self) -> dict[str, type[Model]]:
         """What the columns of the resource refer to, and its lists."""
         model = self.resource.model
-        columns = {column.name: target for column, target in references(model).items()}
-        return columns | targets(model)
+        return parents_of(model) | targets(model)
 
     def _show(self, body: dict[str, Any], by: Visitor, shown: Mapping[str, type[Model]]) -> None:
         """Make `by` a member wherever only members see what the body refers to."""
@@ -260,6 +310,8 @@ def _ids(value: Any) -> Sequence[UUID]:
 
 
 def _of_rows(resource: Resource) -> list[Kind]:
-    """The kinds of callers who are something to some rows, besides being their owner."""
+    """The kinds of callers who are something to some rows, or were let, besides the owner."""
     kinds = standings(resource.policy, owned=False)
-    return [kind for kind, standing in kinds.items() if standing.grants]
+    return [
+        kind for kind, standing in kinds.items() if standing.grants or standing.caller.permissions
+    ]

@@ -1,14 +1,16 @@
 """Fills a backend with believable rows: `python -m keel.testing.seed PACKAGE.main:app`.
 
 The rows are made through the app's own API, by accounts of the roles that it asks for, so what is
-not allowed or not valid never gets in. The same seed makes the same rows.
+not allowed or not valid never gets in; only what all tenants share is put beside it. The same seed
+makes the same rows.
 """
 
 import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -17,11 +19,12 @@ from sqlalchemy.exc import DBAPIError
 from starlette.testclient import TestClient
 
 from keel.auth.passwords import hash_password
+from keel.data.model import models
 from keel.problems import Unavailable
 from keel.testing.callers import Callers
 from keel.testing.planting import Plantation, RefusedSample
-from keel.testing.resource import models, resources_of
-from keel.testing.rows import Rows
+from keel.testing.resource import Resource, resources_of
+from keel.testing.rows import NoMoreRows, Rows
 from keel.testing.samples import Samples
 from keel.testing.store import Store
 from keel.testing.visitors import Visitor
@@ -61,12 +64,13 @@ def seed(app: FastAPI, *, rows: int, seed_number: int = 0) -> dict[str, Any]:
     with TestClient(app, raise_server_exceptions=False) as client:
         store, samples = Store(app, client), Samples(seed_number)
         _refuse_used(store)
-        resources = {resource.table.name: resource for resource in resources_of(app.routes)}
-        callers = Callers(app, client, Rows(store, samples, resources))
-        people = list(_people(app, client, callers, samples))
+        resources = {resource.table.name: resource for resource in resources_of(app)}
+        maker = Rows(store, samples, resources)
+        people = list(_people(app, client, Callers(app, client, maker), samples))
+        shared = {each.path: _share(maker, each, rows) for each in _shared(resources.values())}
         made = Plantation(people, resources, samples, app.state.user, store).plant(rows)
     account = {"email": people[-1].name, "password": PASSWORD} if app.state.user else None
-    return {"rows": made, "account": account}
+    return {"rows": shared | made, "account": account}
 
 
 def _refuse_used(store: Store) -> None:
@@ -86,6 +90,19 @@ def _refuse_used(store: Store) -> None:
             f"The database has rows already, in: {', '.join(used)}. Seed an empty one: "
             "name another DATABASE_URL, and make its tables: alembic upgrade head"
         )
+
+
+def _shared(resources: Iterable[Resource]) -> list[Resource]:
+    """What all tenants share, which no endpoint makes."""
+    return [each for each in resources if each.model.tenant_field is None]
+
+
+def _share(maker: Rows, resource: Resource, number: int) -> int:
+    """Make rows that all tenants share, fewer where rows must differ and samples do not."""
+    with suppress(NoMoreRows):
+        for _ in range(number):
+            maker.make(resource.model)
+    return len(maker.store.all(resource.model))
 
 
 def _people(

@@ -1,6 +1,6 @@
 """Kinds of callers that a policy tells apart, and what each is to the rows of a scene."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
@@ -8,10 +8,11 @@ from keel.access import ANONYMOUS, Belonging, Caller, Grant, Operation, Ownershi
 from keel.access.membership import member_roles
 
 OPERATIONS: tuple[Operation, ...] = ("list", "create", "read", "update", "delete")
+OF_DELETED: tuple[Operation, ...] = ("restore", "purge")
 
 Kind = str
-"""`unknown`; `stranger`, `owner`, `owner of project`, `member as lead` and the like, all of the
-weakest role; or the name of a stronger role."""
+"""`unknown`; `stranger`, `owner`, `owner of project`, `member as lead` and the like,
+`may refund`, all of the weakest role; or the name of a stronger role."""
 
 _SOMEBODY = UUID(int=1)
 
@@ -60,11 +61,19 @@ def standings(policy: Policy, *, owned: bool) -> dict[Kind, Standing]:
         for grant in dict.fromkeys(grants_under(policy))
         if grant != Ownership()
     }
+    permissions = {each for rule in _rules(policy) for each in rule.permissions}
+    kinds |= {f"may {each}": Standing(_let(somebody, each)) for each in sorted(permissions)}
     return kinds | {role: Standing(Caller(id=_SOMEBODY, role=role)) for role in stronger}
 
 
+def _let(caller: Caller, permission: str) -> Caller:
+    return replace(caller, permissions=frozenset({permission}))
+
+
 def _rules(policy: Policy) -> list[Rule]:
-    return [policy.rule(name) for name in (*OPERATIONS, *policy.actions)]
+    of_fields = [rule for each in policy.fields.values() for rule in (each.read, each.write)]
+    named = (*OPERATIONS, *OF_DELETED, "history", *policy.actions)
+    return [*(policy.rule(name) for name in named), *of_fields]
 
 
 def _every_role(grant: Grant) -> list[Grant]:

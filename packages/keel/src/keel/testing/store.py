@@ -1,6 +1,6 @@
 """The app's database, reached past the API: to arrange rows, and to count what the API asks."""
 
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.testclient import TestClient
 
 from keel.data import Database, Model
+from keel.data.files.folder import Folder
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -29,6 +30,12 @@ class Store:
         """The database of the running app."""
         database: Database = self._app.state.database
         return database
+
+    @property
+    def files(self) -> Folder:
+        """Where the running app keeps files."""
+        files: Folder = self._app.state.files
+        return files
 
     def run(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
         """What `work` returns, in one transaction on the app's event loop."""
@@ -48,6 +55,15 @@ class Store:
             session.add_all(rows)
 
         self.run(add)
+
+    def change(self, row: Model, values: Mapping[str, Any]) -> None:
+        """Set columns of a stored row."""
+
+        async def update(session: AsyncSession) -> None:
+            session.add(row)
+            row.sqlmodel_update(dict(values))
+
+        self.run(update)
 
     def remove(self, row: Model) -> None:
         """Delete a row."""

@@ -1,5 +1,6 @@
 """Visitors: kinds of callers, and the calls they make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from starlette.testclient import TestClient
 
 from keel.access import ANONYMOUS, Caller
+from keel.data.types.sent import as_sent
 from keel.testing.answers import Answer
-from keel.testing.sent import as_sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,16 @@ class Visitor:
         """`DELETE`."""
         return self.send("DELETE", url)
 
-    def send(self, method: str, url: str, **options: Any) -> Answer:
+    def put_file(self, url: str, content: bytes, media_type: str, **headers: str) -> Answer:
+        """`PUT` with a file as body."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        said = {"content-type": media_type, **named}
+        return self.send("PUT", url, content=content, headers=said)
+
+    def send(
+        self, method: str, url: str, headers: Mapping[str, str] | None = None, **options: Any
+    ) -> Answer:
         """Any request, with this visitor's token."""
-        headers = {"authorization": f"Bearer {self.token}"} if self.token else {}
-        response = self.client.request(method, url, headers=headers, **options)
+        token = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        response = self.client.request(method, url, headers={**(headers or {}), **token}, **options)
         return Answer(response, asked_by=self.name)

@@ -63,7 +63,7 @@ class AccessTests:
 
 def _must_create_or_not(scene: Scene, visitor: Visitor, case: Promise) -> None:
     body = scene.body("create", visitor)
-    answer = visitor.post(scene.path("create", visitor), body)
+    answer = scene.create(visitor, body)
     is_admitted = scene.resource.policy.create.admits(visitor.caller)
     if is_admitted and not scene.finds("create", visitor):
         answer.must_be(404, "what it would stand below is hidden from this caller")

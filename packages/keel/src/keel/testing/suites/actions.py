@@ -8,17 +8,17 @@ from uuid import UUID
 import pytest
 
 from keel.access import Operation
+from keel.data.types.sent import as_sent
 from keel.problems import Unwritten
 from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.kinds import Promise, promise
+from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
-from keel.testing.sent import as_sent
 from keel.testing.standings import standings
 
-_NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
 _REFUSALS = {401, 403, 404}
 _FAULT = 500
 
@@ -95,7 +95,7 @@ class ActionTests:
     @each(_matrix)
     def test_who_may_act(self, scene: Scene, case: Promise) -> None:
         visitor, action = scene.visitor(case.kind), _named(scene, case.operation)
-        answer = scene.act(action, visitor, _ready(scene, action))
+        answer = scene.act(action, visitor, ready(scene, action))
         if case.is_allowed:
             answer.must_hold(answer.status not in _REFUSALS, f"no refusal, because {case.because}")
         else:
@@ -104,29 +104,29 @@ class ActionTests:
     @each(_moves)
     def test_an_action_starts_from_its_states_alone(self, scene: Scene, case: _From) -> None:
         visitor = scene.allowed(case.action.name)
-        row = _ready(scene, case.action, **{case.field: case.state})
-        before = _stored(scene, row)
-        answer = _written(scene.act(case.action, visitor, row), case.action)
+        row = ready(scene, case.action, **{case.field: case.state})
+        before = stored(scene, row)
+        answer = written(scene.act(case.action, visitor, row), case.action)
         if not case.is_allowed:
             answer.must_be(409, f"{case.field} is {case.state}").must_name(case.field)
-            answer.must_hold(_stored(scene, row) == before, f"the row to stay as it was: {before}")
+            answer.must_hold(stored(scene, row) == before, f"the row to stay as it was: {before}")
             return
         answer.must_be(200, f"{case.field} is {case.state}")
-        after, target = _stored(scene, row), case.action.target(case.field)
+        after, target = stored(scene, row), case.action.target(case.field)
         answer.must_hold(after[case.field] == target, f"{case.field} to be {target}")
         _must_have_set(answer, case.action, after, visitor.caller.id)
 
     @each(_needs)
     def test_an_action_needs_its_values(self, scene: Scene, case: _Without) -> None:
         nothing = scene.nothing(case.field)
-        row = _ready(scene, case.action, **{case.field: nothing})
+        row = ready(scene, case.action, **{case.field: nothing})
         answer = scene.act(case.action, scene.allowed(case.action.name), row)
         answer.must_be(409, f"{case.field} is empty").must_name(case.field)
 
     @each(_on_row)
     def test_an_action_on_nothing_is_not_found(self, scene: Scene, case: Action) -> None:
-        row = _ready(scene, case)
-        row.id = _NOWHERE
+        row = ready(scene, case)
+        row.id = NOWHERE
         answer = scene.act(case, scene.allowed(case.name), row)
         answer.must_be(404, "no row has this id")
 
@@ -137,15 +137,15 @@ class ActionTests:
             case.field: _states(scene.resource, case.field)[-1]
         }
         if case.operation == "create":
-            answer = visitor.post(scene.path("create", visitor), body)
+            answer = scene.create(visitor, body)
         else:
             answer = visitor.patch(scene.resource.url(scene.row().id), body)
         answer.must_be(422, f"only actions set {case.field}").must_name(case.field)
 
     @each(lambda resource: resource.actions)
     def test_an_action_is_written(self, scene: Scene, case: Action) -> None:
-        row = _ready(scene, case) if _is_on_row(scene.resource, case.name) else None
-        answer = _written(scene.act(case, scene.allowed(case.name), row), case)
+        row = ready(scene, case) if _is_on_row(scene.resource, case.name) else None
+        answer = written(scene.act(case, scene.allowed(case.name), row), case)
         answer.must_hold(answer.status < _FAULT, "no failure of the backend")
 
 
@@ -163,19 +163,20 @@ def _states(resource: Resource, field: str) -> list[str]:
     return states
 
 
-def _ready(scene: Scene, action: Action, **values: Any) -> Any:
+def ready(scene: Scene, action: Action, **values: Any) -> Any:
     """A row that is as an action needs it, but for `values`."""
     needed = {name: value for field in action.needs for name, value in scene.value(field).items()}
     states = {field: action.sources(field)[0] for field in action.moves}
     return scene.row(**{**needed, **states, **values})
 
 
-def _stored(scene: Scene, row: Any) -> dict[str, Any]:
-    stored: dict[str, Any] = as_sent(scene.store.find(scene.resource.model, row.id))
-    return stored
+def stored(scene: Scene, row: Any) -> dict[str, Any]:
+    """The values of a row as the database has them now."""
+    found: dict[str, Any] = as_sent(scene.store.find(scene.resource.model, row.id))
+    return found
 
 
-def _written(answer: Answer, action: Action) -> Answer:
+def written(answer: Answer, action: Action) -> Answer:
     """The answer of an action that somebody has written; the test waits for it otherwise."""
     if answer.status == Unwritten.status:
         pytest.xfail(f"`{action}` is not written yet: {answer.response.request.url.path}")

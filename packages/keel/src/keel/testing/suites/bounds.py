@@ -8,7 +8,8 @@ from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.edges import Edge, accepted, refused
 from keel.testing.fields import Field, fields_of
-from keel.testing.fitting import fitted
+from keel.testing.fitting import has_room
+from keel.testing.guarded import settable_fields
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 
@@ -28,12 +29,12 @@ class _Try:
             scene: Where it is tried.
             fit: Whether other fields change with it as far as rules ask for that.
         """
-        visitor = scene.allowed(self.operation)
+        visitor = scene.allowed(self.operation, self.edge.field)
         changed = {self.edge.field: self.edge.value}
         if self.operation == "create":
             body = scene.body("create", visitor) | changed
-            whole = fitted(scene.resource.model, body, fixed=changed) if fit else body
-            return visitor.post(scene.path("create", visitor), whole)
+            whole = scene.fitted(body, fixed=changed) if fit else body
+            return scene.create(visitor, whole)
         row = scene.row()
         return visitor.patch(
             scene.resource.url(row.id), scene.change(row, changed) if fit else changed
@@ -43,28 +44,34 @@ class _Try:
 def _tries(edges: Callable[[Field], Iterator[Edge]]) -> Callable[[Resource], Iterator[_Try]]:
     def of(resource: Resource) -> Iterator[_Try]:
         for operation in ("create", "update"):
-            if schema := resource.body(operation):
-                for field in fields_of(schema):
-                    yield from (_Try(operation, edge) for edge in edges(field))
+            for field in settable_fields(resource, operation):
+                yield from (_Try(operation, edge) for edge in edges(field))
 
     return of
 
 
 def _accepted(resource: Resource) -> Iterator[_Try]:
     """Tries at the bounds; what comes together with others is not null alone."""
-    for each_try in _tries(accepted)(resource):
-        if each_try.edge.value is not None or not _has_company(resource, each_try.edge.field):
-            yield each_try
+    return (
+        each
+        for each in _tries(accepted)(resource)
+        if not _is_alone(resource, each.edge) and _has_room(resource, each)
+    )
+
+
+def _has_room(resource: Resource, case: _Try) -> bool:
+    """Whether what a field at its edge is compared with can be in order beside it."""
+    schema = resource.body(case.operation)
+    fields = {field.name: field for field in fields_of(schema)} if schema else {}
+    return has_room(resource.model, case.edge.field, case.edge.value, fields)
 
 
 def _alone(resource: Resource) -> Iterator[_Try]:
-    for each_try in _tries(accepted)(resource):
-        if each_try.edge.value is None and _has_company(resource, each_try.edge.field):
-            yield each_try
+    return (each for each in _tries(accepted)(resource) if _is_alone(resource, each.edge))
 
 
-def _has_company(resource: Resource, column: str) -> bool:
-    return len(resource.together(column)) > 1
+def _is_alone(resource: Resource, edge: Edge) -> bool:
+    return edge.value is None and len(resource.together(edge.field)) > 1
 
 
 def _operations_with_a_body(resource: Resource) -> list[Operation]:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from keel.data import SoftDeleted
+from keel.data.computing.computed import Aggregate
+from keel.data.types.sent import as_sent
 from keel.testing.answers import Answer
 from keel.testing.cases import each
+from keel.testing.deleted import hide
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
-from keel.testing.sent import as_sent
 from keel.testing.standings import standings
 
 _SHOWN = 200
@@ -14,6 +17,16 @@ _SHOWN = 200
 
 def _computed(resource: Resource) -> list[str]:
     return [*resource.computed] if {"read", "list"} & {*resource.endpoints} else []
+
+
+def _of_kept_rows(resource: Resource) -> list[str]:
+    """What is worked out from rows that are kept when they are deleted."""
+    found = ((name, resource.computed[name]) for name in _computed(resource))
+    return [
+        name
+        for name, computed in found
+        if isinstance(computed, Aggregate) and issubclass(computed.of.rows.model, SoftDeleted)
+    ]
 
 
 class ComputedTests:
@@ -32,6 +45,15 @@ class ComputedTests:
         self, scene: Scene, case: str
     ) -> None:
         _must_tell(scene, case, scene.row())
+
+    @each(_of_kept_rows)
+    def test_what_is_deleted_counts_no_more(self, scene: Scene, case: str) -> None:
+        computed, row = scene.resource.computed[case], scene.row()
+        scene.fill(computed, row, scene.callers.owner)
+        assert isinstance(computed, Aggregate)
+        for each_row in scene.store.all(computed.of.rows.model):
+            hide(scene.store, computed.of.rows.model, each_row.id)
+        _must_tell(scene, case, row)
 
 
 def _must_tell(scene: Scene, name: str, row: Any) -> None:

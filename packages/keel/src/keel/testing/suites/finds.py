@@ -1,9 +1,10 @@
-"""Choosing rows of a list: filters, order, search."""
+"""Choosing rows of a list: filters and order."""
 
 from enum import Enum
 from typing import Any, get_args
 
-from keel.data.filters import NOT_FILTERS
+from keel.data.queries.filters import NOT_FILTERS
+from keel.data.searching.finding import RELEVANCE
 from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.holds import HOLDS
@@ -25,13 +26,8 @@ def _filters(resource: Resource) -> list[str]:
 def _orders(resource: Resource) -> tuple[str, ...]:
     endpoint = resource.endpoints.get("list")
     field = endpoint.query.model_fields.get("sort") if endpoint and endpoint.query else None
-    return get_args(field.annotation) if field else ()
-
-
-def _searched(resource: Resource) -> tuple[str, ...]:
-    endpoint = resource.endpoints.get("list")
-    asks = endpoint and endpoint.query and "q" in endpoint.query.model_fields
-    return resource.searched if asks else ()
+    orders: tuple[str, ...] = get_args(field.annotation) if field else ()
+    return tuple(order for order in orders if not (order == RELEVANCE and resource.searched))
 
 
 class FindTests:
@@ -43,7 +39,7 @@ class FindTests:
         visitor = scene.allowed("list")
         rows = [scene.full_row(visitor) for _ in range(3)]
         values = [scene.told(row, field, visitor) for row in rows]
-        given = _given(operator, _some(values, scene, field))
+        given = asked(operator, some_value(values, scene, field))
         expected = [
             row
             for row in scene.reached("list", visitor)
@@ -64,30 +60,19 @@ class FindTests:
         told = "id" if field == "created_at" else field  # ids are in order of age
         places = {row.id: _place(scene.told(row, told, visitor), row) for row in rows}
         rows.sort(key=lambda row: places[row.id], reverse=case.startswith("-"))
-        shown, last = _shown(scene, {"sort": case})
+        shown, last = listed(scene, {"sort": case})
         ids = [str(row.id) for row in rows]
         last.must_hold(shown == ids, f"the rows {ids} in this order, not {shown}")
-
-    @each(_searched)
-    def test_a_search_looks_in(self, scene: Scene, case: str) -> None:
-        rows = [scene.row() for _ in range(3)]
-        word = next(text for row in rows if (text := getattr(row, case))).split()[0]
-        expected = [
-            row
-            for row in scene.reached("list", scene.allowed("list"))
-            if any(HOLDS["contains"](getattr(row, name), word) for name in scene.resource.searched)
-        ]
-        _must_find(scene, expected, q=word.upper())
 
 
 def _must_find(scene: Scene, expected: list[Any], **query: Any) -> None:
     """Show each of the expected rows once, and no other."""
-    shown, last = _shown(scene, query)
+    shown, last = listed(scene, query)
     ids = sorted(str(row.id) for row in expected)
     last.must_hold(sorted(shown) == ids, f"for {query} the rows {ids}, not {sorted(shown)}")
 
 
-def _shown(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
+def listed(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
     """The ids on all pages of a list, and the last of these pages."""
     visitor = scene.allowed("list")
     first = visitor.get(scene.path("list", visitor), **query).must_be(
@@ -96,7 +81,7 @@ def _shown(scene: Scene, query: dict[str, Any]) -> tuple[list[str], Answer]:
     return walk(visitor, first, "next")
 
 
-def _some(values: list[Any], scene: Scene, field: str) -> Any:
+def some_value(values: list[Any], scene: Scene, field: str) -> Any:
     """A value that is there; else one that a new row has, or any."""
     found = [value for value in values if value is not None]
     if found:
@@ -105,7 +90,8 @@ def _some(values: list[Any], scene: Scene, field: str) -> Any:
     return value[field] if field in scene.resource.computed else getattr(scene.row(**value), field)
 
 
-def _given(operator: str, value: Any) -> Any:
+def asked(operator: str, value: Any) -> Any:
+    """What a filter takes that shall find a row with this value."""
     match operator:
         case "in":
             return [value]

@@ -25,7 +25,7 @@ def _asks(resource: Resource) -> Iterator[_Ask]:
 
 def _listed(resource: Resource) -> tuple[str, ...]:
     endpoint = resource.endpoints.get("list")
-    return endpoint.includes if endpoint else ()
+    return endpoint.includes if endpoint and not resource.is_tenant else ()
 
 
 class IncludeTests:

@@ -5,11 +5,10 @@ from typing import Any
 from keel.testing.cases import each
 from keel.testing.fields import fields_of
 from keel.testing.linked import links
+from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.visitors import Visitor
-
-_NOWHERE = "01890000-0000-7000-8000-000000000000"
 
 
 def _set_by(operation: Any) -> Any:
@@ -40,18 +39,14 @@ class LinkTests:
     def test_a_list_has_nothing_that_is_not_there(self, scene: Scene, case: str) -> None:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
-        answer = visitor.post(
-            scene.path("create", visitor), body | {case: [*body[case][1:], _NOWHERE]}
-        )
+        answer = scene.create(visitor, body | {case: [*body[case][1:], NOWHERE]})
         answer.must_be(422, f"{case} leads nowhere").must_name(case)
 
     @each(_set_by("create"))
     def test_a_list_has_nothing_twice(self, scene: Scene, case: str) -> None:
         visitor = scene.allowed("create")
         body = scene.body("create", visitor)
-        answer = visitor.post(
-            scene.path("create", visitor), body | {case: [*body[case], body[case][0]]}
-        )
+        answer = scene.create(visitor, body | {case: [*body[case], body[case][0]]})
         answer.must_be(422, f"{case} names one twice").must_name(case)
 
     @each(_emptied)
@@ -66,8 +61,7 @@ class LinkTests:
         visitor = scene.allowed("create")
         bodies = [scene.body("create", visitor) for _ in range(2)]
         made = [
-            visitor.post(scene.path("create", visitor), body).must_be(201, "it is valid").body["id"]
-            for body in bodies
+            scene.create(visitor, body).must_be(201, "it is valid").body["id"] for body in bodies
         ]
         for query in ({case: bodies[0][case][0]}, {f"{case}__in": bodies[0][case]}):
             _must_find(scene, visitor, made[0], query)

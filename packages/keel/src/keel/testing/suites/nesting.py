@@ -2,10 +2,9 @@
 
 from keel.access import Operation
 from keel.testing.cases import each, where
+from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
-
-_NOWHERE = "01890000-0000-7000-8000-000000000000"
 
 
 def _nested(resource: Resource) -> list[Operation]:
@@ -22,7 +21,7 @@ class NestingTests:
 
     @each(_nested)
     def test_below_nothing_there_is_nothing(self, scene: Scene, case: Operation) -> None:
-        visitor, path = scene.allowed(case), scene.resource.rows(_NOWHERE)
+        visitor, path = scene.allowed(case), scene.resource.rows(NOWHERE)
         body = scene.body("create", visitor) if case == "create" else None
         answer = visitor.post(path, body) if case == "create" else visitor.get(path)
         answer.must_be(404, "no row has this id")

@@ -1,13 +1,10 @@
 """Reading one row, and ids that lead nowhere."""
 
-from uuid import UUID
-
 from keel.access import Operation
 from keel.testing.cases import each, where
+from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
-
-_NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
 
 
 def _on_one_row(resource: Resource) -> list[Operation]:
@@ -26,7 +23,7 @@ class ReadTests:
     @each(_on_one_row)
     def test_an_unknown_id_is_not_found(self, scene: Scene, case: Operation) -> None:
         visitor, row = scene.allowed(case), scene.row()
-        row.id = _NOWHERE
+        row.id = NOWHERE
         scene.send(case, visitor, row).must_be(404, "no row has this id")
 
     @each(_on_one_row)

@@ -1,0 +1,1 @@
+"""Values that SQL works out for a row."""

@@ -1,0 +1,1 @@
+"""Databases: connections, transactions, and what their errors mean."""

@@ -1,0 +1,1 @@
+"""Deletion that keeps rows: out of sight, restored, purged."""

@@ -1,0 +1,1 @@
+"""The history of rows: what changed, when and by whom."""

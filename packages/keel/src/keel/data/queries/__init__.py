@@ -1,0 +1,1 @@
+"""Lists: which rows, in what order, how many at once."""

@@ -1,0 +1,1 @@
+"""Rows around a row: links, includes, trees."""

@@ -1,0 +1,1 @@
+"""Types of single values, and the columns that hold them."""
