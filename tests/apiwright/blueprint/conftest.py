@@ -4,8 +4,8 @@ from collections.abc import Callable
 from textwrap import dedent, indent
 
 import pytest
-from apiwright.blueprint.mistakes import BlueprintMistakes, Mistake
 from apiwright.blueprint.model import Blueprint
+from apiwright.blueprint.page.mistakes import BlueprintMistakes, Mistake
 from apiwright.blueprint.read import read_blueprint
 
 PAGE = """\

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.model import Access
+from apiwright.blueprint.access.access import Access
 from apiwright.blueprint.read import read_blueprint
 
 PAGE = """\

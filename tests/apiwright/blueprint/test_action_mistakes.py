@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.mistakes import Mistake
+from apiwright.blueprint.page.mistakes import Mistake
 
 PAGE = """\
 backend: Magazine
@@ -147,6 +147,16 @@ MISTAKES = [
         "{published_at: now}",
         "{status: hidden}",
         "18:89: `status` moves by arrows. Write `status: … -> hidden`.",
+    ),
+    (
+        "by: editor, body: {reason: text 1..200, to: User}",
+        "by: editor, body: {reason: {values: [stale, too short]}}",
+        "19:87: `too short` is not spelled like a value. Write `too_short`.",
+    ),
+    (
+        "by: editor, body: {reason: text 1..200, to: User}",
+        "by: editor, body: {reason: {values: [too-late, too_late]}}",
+        ("19:90: `too_late` and `too-late` have one name in Python, `TOO_LATE`. Rename one."),
     ),
     (
         "by: editor, body: {reason: text 1..200, to: User}",

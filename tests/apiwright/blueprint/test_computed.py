@@ -1,7 +1,8 @@
 """What is worked out of the rows that refer to a row, read from a page."""
 
 import pytest
-from apiwright.blueprint.model import Aggregate, Condition, Field
+from apiwright.blueprint.computed.model import Aggregate, Condition
+from apiwright.blueprint.model import Field
 from apiwright.blueprint.read import read_blueprint
 
 from tests.apiwright.blueprint.conftest import Mistakes

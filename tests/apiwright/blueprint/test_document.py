@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.mistakes import BlueprintMistakes, Mistake
+from apiwright.blueprint.page.mistakes import BlueprintMistakes, Mistake
 from apiwright.blueprint.read import read_blueprint
 
 Mistakes = Callable[[str | bytes], tuple[Mistake, ...]]
@@ -107,6 +107,7 @@ def test_mistakes_print_with_the_name_of_the_page() -> None:
         "shop/blueprint.yaml:2:1: `resorces` is not a key of a blueprint. Write `resources`.",
         (
             "shop/blueprint.yaml:3:1: `style` is not a key of a blueprint. "
-            "Choose from `about`, `version`, `roles`, `auth`, `parts`, `resources`, `endpoints`."
+            "Choose from `about`, `version`, `api`, `versions`, `roles`, `permissions`, `auth`, "
+            "`tenants`, `parts`, `resources`, `endpoints`."
         ),
     ]

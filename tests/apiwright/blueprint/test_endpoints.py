@@ -6,8 +6,8 @@ from textwrap import indent
 
 import pytest
 from apiwright.blueprint import reserved
-from apiwright.blueprint.mistakes import Mistake
-from apiwright.blueprint.own_endpoint import OwnEndpoint
+from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
+from apiwright.blueprint.page.mistakes import Mistake
 from apiwright.blueprint.read import read_blueprint
 from keel.auth import AccountService
 from keel.data import Service
@@ -97,6 +97,40 @@ def test_a_mistake_is_named_with_its_place_and_a_way_out(
     found = mistakes(SHOP + indent(endpoint, "  "))
     said = [f"{it.line - FIRST_LINE + 1}:{it.column}: {it.what} {it.help}".strip() for it in found]
     assert mistake in said
+
+
+WORKS = """\
+backend: Works
+auth: {sign_up: open}
+resources:
+  Plan:
+    fields: {name: str, parent: Plan?}
+    access: {read: signed in, create: signed in}
+    tree: parent
+    actions: {copy: {by: signed in}}
+  Step:
+    fields: {plan: Plan, text: str}
+    access: {read: signed in, create: signed in}
+    under: plan
+endpoints:
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("GET /plans/{plan}/steps", "list_steps"),
+        ("POST /plans/{plan}/steps", "create_step"),
+        ("GET /plans/{plan}/children", "list_plan_children"),
+        ("GET /plans/{plan}/subtree", "list_plan_subtree"),
+        ("POST /plans/{plan}/copy", "copy_plan"),
+    ],
+)
+def test_what_lists_trees_and_actions_have_is_taken(
+    mistakes: Mistakes, key: str, name: str
+) -> None:
+    (found,) = mistakes(f"{WORKS}  {key}: {{access: signed in}}\n")
+    assert found.what.endswith(f"is there already: `{name}`.")
 
 
 def test_two_paths_that_differ_in_names_only_are_one(mistakes: Mistakes) -> None:

@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import jsonschema_rs
 import pytest
+from apiwright.blueprint.fields.types import FIELD_TYPES
+from apiwright.blueprint.page.schema import json_schema
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.schema import json_schema
-from apiwright.blueprint.types import FIELD_TYPES
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[3]
@@ -100,5 +100,5 @@ def test_the_guide_explains_every_type_and_every_key() -> None:
 @pytest.mark.parametrize("name", FIELD_TYPES)
 def test_the_sample_of_a_type_is_of_that_type(name: str) -> None:
     sample = FIELD_TYPES[name].sample
-    page = f"Book:\n  fields:\n    sample: {sample}\n  access: {{read: anyone}}\n"
+    page = f"Book:\n  fields:\n    sample: {sample}\n  access: {{read: anyone, write: admin}}\n"
     assert read_blueprint(_page(page)).resource("Book").field("sample").type == name

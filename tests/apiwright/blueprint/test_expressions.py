@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from apiwright.blueprint.mistakes import BlueprintMistakes
-from apiwright.blueprint.model import Clock, Constant, Field, Name, Operation
+from apiwright.blueprint.computed.model import Clock, Constant, Name, Operation
+from apiwright.blueprint.model import Field
+from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
 
 PAGE = """\

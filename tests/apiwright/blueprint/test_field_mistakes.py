@@ -57,6 +57,13 @@ FIELDS = {
     "a: int 0.5..": "1:8: The min is not a whole number.",
     "a: bool 1..": "1:9: `min` means nothing for `bool`. Take it out.",
     "a: int, matches ^1": "1:17: `matches` means nothing for `int`. Take it out.",
+    "a: str, search 11": "1:9: `search 11` is not a flag. Write `search 1`.",
+    "a: {type: str, search: 11}": (
+        "1:24: A weight is 1 to 10, not 11. Write `search: 4`, or `search: true` for 1."
+    ),
+    "a: {type: str, search: 0}": (
+        "1:24: A weight is 1 to 10, not 0. Write `search: 4`, or `search: true` for 1."
+    ),
     "a: int, search": "1:9: `search` means nothing for `int`. Take it out.",
     "a: json, unique": "1:10: `unique` means nothing for `json`. Take it out.",
     "a: bool, unique": "1:10: `unique` means nothing for `bool`. Take it out.",

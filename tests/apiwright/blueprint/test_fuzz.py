@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from apiwright.blueprint.kinds import Either, Key, Kind, Many, Named, Record, Scalar
-from apiwright.blueprint.mistakes import BlueprintMistakes
+from apiwright.blueprint.page.kinds import Either, Key, Kind, Many, Named, Record, Scalar
+from apiwright.blueprint.page.mistakes import BlueprintMistakes
+from apiwright.blueprint.page.shape import BLUEPRINT, ENDPOINT, RESOURCE
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.shape import BLUEPRINT, ENDPOINT, RESOURCE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

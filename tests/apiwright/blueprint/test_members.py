@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.mistakes import Mistake
+from apiwright.blueprint.page.mistakes import Mistake
 from apiwright.blueprint.read import read_blueprint
 
 PAGE = """\

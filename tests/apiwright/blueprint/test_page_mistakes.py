@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.mistakes import Mistake
+from apiwright.blueprint.page.mistakes import Mistake
 
 SHOP = """\
 backend: Shop
@@ -29,7 +29,11 @@ CHANGES = [
     (
         "backend: Shop",
         "about2: x",
-        "1:1: `about2` is not a key of a blueprint. Choose from `backend`, `parts`, `endpoints`.",
+        (
+            "1:1: `about2` is not a key of a blueprint. "
+            "Choose from `backend`, `api`, `versions`, `permissions`, `tenants`, `parts`, "
+            "`endpoints`."
+        ),
     ),
     ("about: Sells.", "abuot: Sells.", "2:1: `abuot` is not a key of a blueprint. Write `about`."),
     (

@@ -2,10 +2,10 @@
 
 import jsonschema_rs
 import pytest
-from apiwright.blueprint.mistakes import BlueprintMistakes
-from apiwright.blueprint.parts import part_names
+from apiwright.blueprint.page.mistakes import BlueprintMistakes
+from apiwright.blueprint.page.parts import part_names
+from apiwright.blueprint.page.schema import part_schema
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.schema import part_schema
 
 PAGE = "backend: Shop\nparts: [catalog.yaml, sales/orders.yaml]\n"
 CATALOG = "resources:\n  Book: {fields: {title: str}, access: {read: anyone}}\n"

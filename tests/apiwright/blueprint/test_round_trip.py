@@ -3,16 +3,16 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import Any, cast
 
-from apiwright.blueprint import values
-from apiwright.blueprint.bounds import fill
 from apiwright.blueprint.checks.fitting import misfit
-from apiwright.blueprint.field_type import FieldType
-from apiwright.blueprint.fields import read_field
-from apiwright.blueprint.mistakes import Report
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.bounds import fill
+from apiwright.blueprint.fields.field_type import FieldType
+from apiwright.blueprint.fields.read import read_field
+from apiwright.blueprint.fields.types import FIELD_TYPES
 from apiwright.blueprint.model import Field
-from apiwright.blueprint.places import Places
+from apiwright.blueprint.page.mistakes import Report
+from apiwright.blueprint.page.places import Places
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.types import FIELD_TYPES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +51,16 @@ VALUES: dict[str, st.SearchStrategy[Any]] = NUMBERS | {
     "reference": st.uuids(),
     "json": st.just({"a": [1, None, "b"]}),
 }
+FILES = st.builds(
+    Field,
+    st.just("thing"),
+    st.just("file"),
+    optional=st.just(value=True),
+    read_only=st.just(value=True),
+    maximum=st.sampled_from([1, 500_000, 10_000_000, 10**9]),
+    media_types=st.sampled_from([("image/png",), ("application/pdf", "image/svg+xml")]),
+    about=TEXTS.map(str.strip),
+)
 PARTICULARS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "list": st.builds(
         lambda least: {"item": Field("thing_item", "str", minimum=least, maximum=9)},
@@ -67,6 +77,8 @@ PARTICULARS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 @st.composite
 def fields(draw: st.DrawFn) -> Field:
     kind = FIELD_TYPES[draw(st.sampled_from(list(FIELD_TYPES)))]
+    if kind.name == "file":
+        return draw(FILES)
     value = draw(VALUES[kind.name])
     minimum, maximum = draw(bounds(kind, value))
     field = Field(
@@ -78,7 +90,7 @@ def fields(draw: st.DrawFn) -> Field:
         pattern=draw(PATTERNS) if kind.bounds == "length" and value == "" else None,
         unique=kind.is_indexable and kind.name != "bool" and draw(st.booleans()),
         index=kind.is_indexable and draw(st.booleans()),
-        search=kind.is_text and draw(st.booleans()),
+        search=draw(st.integers(0, 10)) if kind.is_text else 0,
         about=draw(TEXTS).strip(),
         **draw(PARTICULARS.get(kind.name, st.just({}))),
     )
@@ -109,7 +121,10 @@ def test_a_field_that_is_written_and_read_again_is_the_same(field: Field) -> Non
         "backend": "Shop",
         "resources": {
             "Author": {"fields": {"name": "str"}, "access": {"read": "anyone"}},
-            "Book": {"fields": {"thing": write_field(field)}, "access": {"read": "anyone"}},
+            "Book": {
+                "fields": {"thing": write_field(field)},
+                "access": {"read": "anyone", "write": "anyone"},
+            },
         },
     }
     text = json.dumps(page, ensure_ascii=False)

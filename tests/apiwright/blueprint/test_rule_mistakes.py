@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from apiwright.blueprint.mistakes import Mistake
+from apiwright.blueprint.page.mistakes import Mistake
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.rule import AtMost, Comparison, NoOverlap, Rule
+from apiwright.blueprint.rules.rule import AtMost, Comparison, NoOverlap, Rule
 
 PAGE = """\
 backend: Clinic
@@ -92,6 +92,10 @@ def test_a_rule_says_itself(rule: str) -> None:
             "22:9: `secret` is write-only; a refusal would tell of it. Take it out.",
         ),
         ("ends after starts", "22:9: The rule stands here twice. Take it out."),
+        (
+            "at most 1 per doctor",
+            "22:9: One row alone for each is what `unique` says. Write it at `doctor`.",
+        ),
         ("at most 0 per owner", "22:9: There could be none at all. Write `at most 1`."),
         ("at most 3 per ownr", "22:9: `ownr` is no field. Write `owner`."),
         (

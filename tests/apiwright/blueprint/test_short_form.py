@@ -42,6 +42,7 @@ FORMS: dict[str, dict[str, Any]] = {
         "has_default": True,
     },
     "email, unique": {"type": "email", "unique": True},
+    "text, search 4": {"type": "text", "maximum": 10_000, "search": 4},
     "url?, search": {"type": "url", "optional": True, "search": True},
     "json?": {"type": "json", "optional": True},
     "draft | published": {"type": "enum", "choices": ("draft", "published")},

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from apiwright.blueprint.mistakes import Mistake
+from apiwright.blueprint.page.mistakes import Mistake
 from apiwright.blueprint.read import read_blueprint
 from apiwright.blueprint.terms import Terms
 from apiwright.plan.compare import compare

@@ -8,9 +8,9 @@ import pydantic
 import pytest
 import sqlalchemy as sa
 import sqlmodel
-from apiwright.blueprint import values
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.types import FIELD_TYPES, SYMBOLS, annotation, operators, type_of
 from apiwright.blueprint.read import read_blueprint
-from apiwright.blueprint.types import FIELD_TYPES, SYMBOLS, annotation, operators, type_of
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -23,7 +23,7 @@ resources:
   Book:
     fields:
       thing: {}
-    access: {{read: anyone}}
+    access: {{read: anyone, write: anyone}}
 """
 FORMS = [kind.sample for kind in FIELD_TYPES.values()] + [
     r"str 13, matches ^97[89]\d{10}$",

@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint import values
-from apiwright.blueprint.bounds import fill
-from apiwright.blueprint.types import type_of
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.bounds import fill
+from apiwright.blueprint.fields.types import type_of
 
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Field
 
-_FLAGS = ("unique", "index", "search", "read_only", "write_only")
+_FLAGS = ("unique", "index", "read_only", "write_only")
 
 
 def write_field(field: Field) -> str | dict[str, object]:
@@ -25,7 +25,10 @@ def write_field(field: Field) -> str | dict[str, object]:
         rest["matches"] = field.pattern
     else:
         short += _pattern(field)
-    short += "".join(f", {flag.replace('_', '-')}" for flag in _FLAGS if getattr(field, flag))
+    short += _media_types(field)
+    short += "".join(f", {flag.replace('_', '-')}" for flag in _flags(field))
+    if field.search:
+        short += f", search {field.search}" if field.search > 1 else ", search"
     if field.on_delete != "restrict":
         short += f", on delete {field.on_delete}"
     if field.has_default:
@@ -39,6 +42,14 @@ def write_field(field: Field) -> str | dict[str, object]:
 
 def _pattern(field: Field) -> str:
     return f", matches {field.pattern}" if field.pattern else ""
+
+
+def _media_types(field: Field) -> str:
+    return f", {' | '.join(field.media_types)}" if field.media_types else ""
+
+
+def _flags(field: Field) -> list[str]:
+    return [flag for flag in _FLAGS if getattr(field, flag) and not field.is_file]
 
 
 def _states(field: Field) -> dict[str, object]:

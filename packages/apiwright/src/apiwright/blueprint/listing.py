@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from apiwright.blueprint.model import BROKEN, Filter, Link, Listing
-from apiwright.blueprint.spelling import correction, listed
-from apiwright.blueprint.types import operators, type_of
+from apiwright.blueprint.fields.types import operators, type_of
+from apiwright.blueprint.model import BROKEN, RELEVANCE, Filter, Link, Listing
+from apiwright.blueprint.page.spelling import correction, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Field
+    from apiwright.blueprint.page.mistakes import Report
 
     Listed = Field | Link
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.places import Path
 
 _PAGE = re.compile(r"\s*([0-9]{1,9})\s*\.\.\s*([0-9]{1,9})\s*")
 _MAXIMUM = 1000
@@ -124,7 +124,9 @@ class _Reader:
             kind = field.target if isinstance(field, Link) else field.type
             return None if kind == BROKEN else field
         bare = name.lstrip("-+")
-        if bare in self._fields:
+        if bare == RELEVANCE:
+            advice = "Take it out: it is there by itself where a field has `search`."
+        elif bare in self._fields:
             advice = f"Write `{bare}`: callers choose the direction."
         else:
             advice = correction(name, self._fields)

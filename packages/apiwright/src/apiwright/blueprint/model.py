@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from apiwright.blueprint import names
-from apiwright.blueprint.rule import Comparison
+from apiwright.blueprint.rules.rule import Comparison
 from apiwright.blueprint.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
-    from apiwright.blueprint.action import Action
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
-    from apiwright.blueprint.rule import Rule as RowRule
+    from apiwright.blueprint.access.access import Access, Rule
+    from apiwright.blueprint.actions.action import Action
+    from apiwright.blueprint.computed.model import Aggregate, Expression
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
+    from apiwright.blueprint.rules.rule import Rule as RowRule
+    from apiwright.blueprint.tenancy import Tenancy
+    from apiwright.blueprint.versions.version import OlderVersion
 
 OnDelete = Literal["restrict", "cascade", "set null"]
 SignUp = Literal["open", "closed"]
@@ -24,113 +27,17 @@ Origin = Literal["now", "today", "new", "caller"]
 
 Bound = Any
 """A length, a number of items, or a value of the field's own type; `None` for no bound."""
-Function = Literal["average", "count", "sum", "min", "max"]
-
 ACCOUNT = "User"
 """The resource that adds fields and endpoints to the built-in account."""
+
+RELEVANCE = "relevance"
+"""The order of lists that are searched, which no field has the name of."""
 
 MOST_LINKS = 100
 """How many rows a list of them names at most, unless it says more."""
 
 BROKEN = ""
 """Type of a field that was not understood; no finished blueprint has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Who may do a thing: `anyone`, `signed in`, role names, and what holds on some rows.
-
-    Any of the terms is enough. `owner`, `owner of project`, `member`, `member of project as lead`
-    hold on some rows; `terms.py` reads them.
-
-    Canonical: a stronger role is left out where a weaker one stands, and `anyone` or `signed in`
-    stand alone, so that two rules are equal when they mean the same.
-    """
-
-    terms: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return " | ".join(self.terms)
-
-    @property
-    def is_public(self) -> bool:
-        """Whether no sign-in is needed."""
-        return self.terms == ("anyone",)
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """The rule of each operation; `None` means nobody, so the operation does not exist."""
-
-    list: Rule | None
-    read: Rule | None
-    create: Rule | None
-    update: Rule | None
-    delete: Rule | None
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What a field of a row must hold.
-
-    Attributes:
-        operator: As lists filter by it: `eq`, `gte`, `is_null`.
-        value: As Python holds it.
-    """
-
-    field: str
-    operator: str
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
-class Aggregate:
-    """One value of all the rows that refer to a row.
-
-    Attributes:
-        resource: Whose rows they are.
-        by: Their reference to the row.
-        field: What is taken of each; `None` where they are counted.
-        where: What a row must hold to count.
-    """
-
-    function: Function
-    resource: str
-    by: str
-    field: str | None = None
-    where: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A field of the same row, in an expression."""
-
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A number or a text in an expression."""
-
-    value: int | Decimal | str
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """`today` or `now` in an expression, in UTC."""
-
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """Parts of an expression joined by an operator; one part alone is made negative."""
-
-    operator: str
-    parts: tuple[Expression, ...]
-
-
-Expression = Name | Constant | Clock | Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +53,13 @@ class Field:
         choices: Values of an enum, in written order.
         arrows: Where the choices are states, from which to which an action may go.
         target: Name of the resource that a reference points to.
+        media_types: What a file may be.
         item: What each item of a list is; its name is the singular of the list's.
         origin: Where a default comes from that is not the same for every row.
+        read: Whose answers have it, of those who reach its row; `None` for everybody's.
+        write: Whose bodies may have it; `None` for everybody's who may write its row.
+        sensitive: Whether nothing but answers may tell it: no log, no address.
+        search: What a word that search finds in it weighs, from 1 on; 0 where nobody looks.
         computed: What it is worked out from; `None` if it is stored.
     """
 
@@ -162,6 +74,7 @@ class Field:
     choices: tuple[str, ...] = ()
     arrows: tuple[tuple[str, str], ...] = ()
     target: str | None = None
+    media_types: tuple[str, ...] = ()
     item: Field | None = None
     on_delete: OnDelete = "restrict"
     default: object = None
@@ -169,17 +82,40 @@ class Field:
     origin: Origin | None = None
     unique: bool = False
     index: bool = False
-    search: bool = False
+    search: int = 0
     read_only: bool = False
     write_only: bool = False
+    read: Rule | None = None
+    write: Rule | None = None
+    sensitive: bool = False
     about: str = ""
     example: object = None
     computed: Aggregate | Expression | None = None
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a body that creates must have it."""
+        return not (self.optional or self.has_default or self.read_only)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether not everybody who reaches its row may read and write it."""
+        return self.read is not None or self.write is not None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it has endpoints of its own, and no place in bodies."""
+        return self.type == "file"
+
+    @property
     def column(self) -> str:
         """Name of the column, of the model's attribute and of the JSON member."""
         return f"{self.name}_id" if self.target else self.name
+
+    @property
+    def member(self) -> str:
+        """What bodies, answers and filters call it."""
+        return self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +134,11 @@ class Link:
     maximum: int = MOST_LINKS
     read_only: bool = False
     about: str = ""
+
+    @property
+    def optional(self) -> bool:
+        """Whether there may be none."""
+        return not self.minimum
 
     @property
     def column(self) -> str:
@@ -248,6 +189,8 @@ class Resource:
     Attributes:
         name: As written, in the singular: `OrderLine`.
         nouns: Package folder, table and tag, in the plural: `order_lines`.
+        soft_delete: Whether a row that is deleted is kept, out of sight.
+        singleton: Whether each account has one, which it owns, and no other.
         unique: Groups of fields that are unique together.
         together: Groups of fields that are all null or all not.
         members: Name of the resource whose rows say who is a member of which row of this one.
@@ -257,6 +200,12 @@ class Resource:
         tree: The reference to its own kind that makes it a tree; empty if it is none.
         computed: What answers have beside `fields`, worked out in SQL.
         export: What files the whole list can be had as.
+        audited: Whether rows say who made them and who changed them last.
+        has_history: Whether what changes in a row is kept.
+        history: Who may see that; `None` if nobody may, so that there is no endpoint for it.
+        bulk: What can be done with many rows in one call.
+        shared: Whether its rows are the same for all tenants.
+        tenancy: Of which tenant its rows are; `None` if they are shared, or there are no tenants.
     """
 
     name: str
@@ -265,6 +214,8 @@ class Resource:
     fields: tuple[Field, ...]
     access: Access
     owned: bool = False
+    soft_delete: bool = False
+    singleton: bool = False
     unique: tuple[tuple[str, ...], ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     actions: tuple[Action, ...] = ()
@@ -278,11 +229,22 @@ class Resource:
     tree: str = ""
     computed: tuple[Field, ...] = ()
     export: tuple[str, ...] = ()
+    audited: bool = False
+    has_history: bool = False
+    history: Rule | None = None
+    bulk: tuple[str, ...] = ()
+    shared: bool = False
+    tenancy: Tenancy | None = None
 
     @property
     def noun(self) -> str:
         """The singular in snake case: `order_line`."""
         return names.snake(self.name)
+
+    @property
+    def search_table(self) -> str:
+        """The table of the words that search finds, if it is searched: `order_lines_search`."""
+        return f"{self.nouns}_search"
 
     @property
     def is_account(self) -> bool:
@@ -291,8 +253,20 @@ class Resource:
 
     @property
     def path(self) -> str:
-        """Where its endpoints start: `/order-lines`."""
+        """Where its endpoints start: `/order-lines`, `/users/me/settings`."""
+        if self.singleton:
+            return f"/users/me/{names.kebab(self.name)}"
         return "/" + self.nouns.replace("_", "-")
+
+    @property
+    def history_table(self) -> str:
+        """The table that keeps what changed, if there is one: `order_line_history`."""
+        return f"{self.noun}_history"
+
+    @property
+    def history_model(self) -> str:
+        """The class of that table: `OrderLineHistory`."""
+        return f"{self.name}History"
 
     def keeps_order(self, values: Mapping[str, object]) -> bool:
         """Whether what is compared is sure to be in order, of these values by field."""
@@ -307,9 +281,26 @@ class Resource:
         """Whether other rows can stand against a change of one."""
         return any(not isinstance(rule, Comparison) for rule in self.rules)
 
+    @property
+    def parts(self) -> tuple[Field | Link, ...]:
+        """All that the page names in it, stored or worked out."""
+        return (*self.fields, *self.links, *self.computed)
+
     def field(self, name: str) -> Field:
         """The field of this name; `KeyError` without one."""
         return {field.name: field for field in self.fields}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What accounts can be let do, whatever their role.
+
+    Attributes:
+        role: The weakest role that may without being let; empty if none may.
+    """
+
+    name: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +317,12 @@ class Blueprint:
     Attributes:
         name: As written: `Bookshop`.
         roles: Weakest first; each includes those before it. Empty without accounts.
+        permissions: What accounts can be let do beside what their role may.
         auth: `None` for a backend without accounts, where everything is public.
         endpoints: Those that are not resources.
+        api: The version of the interface that every path starts with: `v2`; empty for none.
+        versions: The older ones that are still served.
+        tenants: Name of the resource whose rows are the tenants; empty if there are none.
     """
 
     name: str
@@ -335,13 +330,32 @@ class Blueprint:
     resources: tuple[Resource, ...]
     version: str = "0.1.0"
     roles: tuple[str, ...] = ()
+    permissions: tuple[Permission, ...] = ()
     auth: Auth | None = None
     endpoints: tuple[OwnEndpoint, ...] = ()
+    api: str = ""
+    versions: tuple[OlderVersion, ...] = ()
+
+    @property
+    def prefix(self) -> str:
+        """What stands before every path but those of health and docs: `/v2`, or nothing."""
+        return f"/{self.api}" if self.api else ""
+
+    tenants: str = ""
 
     @property
     def package(self) -> str:
         """Name of the Python package: `bookshop`."""
         return names.snake(self.name)
+
+    @property
+    def has_sign_up(self) -> bool:
+        """Whether people open accounts themselves."""
+        return self.auth is not None and self.auth.sign_up == "open"
+
+    def find(self, name: str | None) -> Resource | None:
+        """The resource of this name; `None` without one."""
+        return next((resource for resource in self.resources if resource.name == name), None)
 
     def resource(self, name: str) -> Resource:
         """The resource of this name; `KeyError` without one."""

@@ -6,33 +6,39 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from apiwright.blueprint import checks, names
-from apiwright.blueprint.access import read_rule
-from apiwright.blueprint.actions import read_actions
-from apiwright.blueprint.built_in import shown_fields
+from apiwright.blueprint.access.access import Access
+from apiwright.blueprint.access.permissions import read_permissions, with_permissions
+from apiwright.blueprint.access.rules import read_rule
+from apiwright.blueprint.access.settle import settled
+from apiwright.blueprint.actions.read import read_actions
 from apiwright.blueprint.checks.roles import check_roles
-from apiwright.blueprint.compounds import spread
-from apiwright.blueprint.computed import is_computed, with_computed
-from apiwright.blueprint.document import read_document
-from apiwright.blueprint.endpoints import read_endpoints
-from apiwright.blueprint.fields import read_field
-from apiwright.blueprint.keep import keep_record
-from apiwright.blueprint.links import is_link, read_link
+from apiwright.blueprint.computed.read import is_computed, with_computed
+from apiwright.blueprint.endpoints.read import read_endpoints
+from apiwright.blueprint.fields.built_in import shown_fields
+from apiwright.blueprint.fields.compounds import spread
+from apiwright.blueprint.fields.guards import with_rules
+from apiwright.blueprint.fields.links import is_link, read_link
+from apiwright.blueprint.fields.read import read_field
+from apiwright.blueprint.fields.words import read_words
 from apiwright.blueprint.listing import read_listing
-from apiwright.blueprint.mistakes import Report
-from apiwright.blueprint.model import ACCOUNT, Access, Auth, Blueprint, Resource
-from apiwright.blueprint.parts import add_parts
-from apiwright.blueprint.places import Places
-from apiwright.blueprint.rules import read_rules
-from apiwright.blueprint.settle import settled
-from apiwright.blueprint.shape import BLUEPRINT
+from apiwright.blueprint.model import ACCOUNT, Auth, Blueprint, Resource
+from apiwright.blueprint.page.document import read_document
+from apiwright.blueprint.page.keep import keep_record
+from apiwright.blueprint.page.mistakes import Report
+from apiwright.blueprint.page.parts import add_parts
+from apiwright.blueprint.page.places import Places
+from apiwright.blueprint.page.shape import BLUEPRINT
+from apiwright.blueprint.rules.read import read_rules
+from apiwright.blueprint.tenancy import with_tenancy
 from apiwright.blueprint.terms import read_terms
-from apiwright.blueprint.words import read_words
+from apiwright.blueprint.versions.read import read_versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from apiwright.blueprint.access.access import Rule
     from apiwright.blueprint.model import Field, Link
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.places import Path
 
 _ROLES = ("user", "admin")
 
@@ -62,7 +68,7 @@ def read_blueprint(
     blueprint = settled(_blueprint(page, report), report)
     checks.run(blueprint, report)
     report.conclude(name)
-    return blueprint
+    return with_permissions(blueprint)
 
 
 def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
@@ -74,18 +80,23 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
     said: dict[str, dict[str, Any]] = {name: data or {} for name, data in resources.items()}
     stored = [_resource(name, data, roles, targets, report) for name, data in said.items()]
     fields = {name: data.get("fields", {}) for name, data in said.items()}
+    tenants = page.get("tenants", "") if has_auth else ""
     kept = tuple(
         _listed(resource, said[resource.name], roles, report)
-        for resource in with_computed(stored, fields, roles, report)
+        for resource in with_computed(with_tenancy(stored, tenants), fields, roles, report)
     )
     return Blueprint(
         name=page.get("backend", ""),
         about=page.get("about", "").strip(),
         version=page.get("version", "0.1.0"),
         roles=roles,
+        permissions=read_permissions(page.get("permissions", {})),
         auth=Auth(page.get("auth", {}).get("sign_up", "closed")) if has_auth else None,
         resources=kept,
         endpoints=read_endpoints(page.get("endpoints", {}), kept, targets, roles, report),
+        api=page.get("api", ""),
+        versions=read_versions(page.get("versions", {}), report),
+        tenants=tenants,
     )
 
 
@@ -93,16 +104,23 @@ def _resource(
     name: str, data: dict[str, Any], roles: Sequence[str], targets: Collection[str], report: Report
 ) -> Resource:
     path: Path = ("resources", name)
-    owned = data.get("owned", report.is_wrong(*path, "owned"))
-    fields, together = _fields(data.get("fields", {}), (*path, "fields"), targets, report)
+    singleton = data.get("singleton", report.is_wrong(*path, "singleton"))
+    owned = data.get("owned", report.is_wrong(*path, "owned")) or singleton
+    noun = names.snake(name)
+    fields, together = _fields(data.get("fields", {}), (*path, "fields"), targets, roles, report)
     links = _links(data.get("fields", {}), (*path, "fields"), targets, report)
+    rules = _rules(data.get("access", {}), roles, (*path, "access"), report)
+    has_history = data.get("history", False)
     return Resource(
         name=name,
-        nouns=data.get("plural") or names.plural(names.snake(name)),
+        nouns=data.get("plural") or (f"user_{noun}" if singleton else names.plural(noun)),
         about=data.get("about", "").strip(),
         fields=fields,
-        access=_access(data.get("access", {}), roles, (*path, "access"), report),
+        access=replace(_access(rules), list=None) if singleton else _access(rules),
         owned=owned,
+        soft_delete=data.get("soft_delete", False),
+        singleton=singleton,
+        shared=data.get("shared", False),
         unique=tuple(map(tuple, data.get("unique", []))),
         together=together,
         members=data.get("members"),
@@ -121,15 +139,23 @@ def _resource(
         under=data.get("under", ""),
         tree=data.get("tree", ""),
         export=tuple(data.get("export", ())),
+        audited=data.get("audit", False),
+        has_history=has_history,
+        history=rules.get("history", rules.get("read")) if has_history else None,
+        bulk=tuple(data.get("bulk", ())),
     )
 
 
 def _fields(
-    written: dict[str, Any], path: Path, targets: Collection[str], report: Report
+    written: dict[str, Any],
+    path: Path,
+    targets: Collection[str],
+    roles: Sequence[str],
+    report: Report,
 ) -> tuple[tuple[Field, ...], tuple[tuple[str, ...], ...]]:
     """Fields that are columns, and groups of them that are all null or all not."""
     said = {
-        name: read_words(each, (*path, name), report)
+        name: with_rules(read_words(each, (*path, name), report), roles, (*path, name), report)
         for name, each in written.items()
         if not (is_computed(each) or is_link(each))
     }
@@ -158,8 +184,13 @@ def _listed(
     return replace(resource, listing=read_listing(data.get("list", {}), fields, path, report))
 
 
-def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Report) -> Access:
-    said = {word: read_rule(text, roles, (*path, word), report) for word, text in data.items()}
+def _rules(
+    data: dict[str, str], roles: Sequence[str], path: Path, report: Report
+) -> dict[str, Rule | None]:
+    return {word: read_rule(text, roles, (*path, word), report) for word, text in data.items()}
+
+
+def _access(said: Mapping[str, Rule | None]) -> Access:
     read, write = said.get("read"), said.get("write")
     return Access(
         list=said.get("list", read),
@@ -167,4 +198,6 @@ def _access(data: dict[str, str], roles: Sequence[str], path: Path, report: Repo
         create=said.get("create", write),
         update=said.get("update", write),
         delete=said.get("delete", write),
+        restore=said.get("restore"),
+        purge=said.get("purge"),
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from apiwright.blueprint.built_in import shown_fields, stored_fields
+from apiwright.blueprint.fields.built_in import is_audit, shown_fields, stored_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,12 @@ class Relation:
         return self.kind in {"many", "links", "back"}
 
 
+def leads(resource: Resource) -> tuple[Field | Link, ...]:
+    """The fields that lead to rows: references, and lists of rows."""
+    references: list[Field | Link] = [field for field in resource.fields if field.target]
+    return (*references, *resource.links)
+
+
 def relations(blueprint: Blueprint, resource: Resource) -> dict[str, Relation]:
     """Every relation of a resource by its name: its own first, then those that lead here."""
     own = {each.name: each for each in _own(blueprint, resource)}
@@ -70,14 +76,18 @@ def _own(blueprint: Blueprint, resource: Resource) -> Iterator[Relation]:
 def _reverse(blueprint: Blueprint, resource: Resource, taken: set[str]) -> Iterator[Relation]:
     """What refers or links here, by its plural, or its singular if there is one at most.
 
-    Where this name is taken, or two fields have it, the field's name stands behind.
+    Where this name is taken, or two fields have it, the field's name stands behind; always where
+    that only says who made a row, or changed it last.
     """
     found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
     for other in blueprint.resources:
         for field in stored_fields(other, blueprint.roles).values():
             if field.target == resource.name:
                 relation = _referring(other, field)
-                found[relation.name].append((field.name, relation))
+                if is_audit(other, field.name):
+                    yield replace(relation, name=f"{relation.name} by {field.name}")
+                else:
+                    found[relation.name].append((field.name, relation))
         for link in other.links:
             if link.target == resource.name:
                 back = Relation(other.nouns, "back", other.name, link=link)

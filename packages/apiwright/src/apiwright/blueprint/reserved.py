@@ -36,36 +36,39 @@ _COLUMNS = {
         cls construct copy dict from_orm json metadata model_computed_fields model_config
         model_construct model_copy model_extra model_fields model_fields_set model_json_schema
         model_parametrized_name model_post_init model_rebuild owner_field parse_file parse_obj
-        parse_raw registry rules schema schema_json self sqlmodel_update update_forward_refs
-        validate
+        parse_raw registry rules schema schema_json self sqlmodel_update tenant_field
+        update_forward_refs validate audit_fields searched
     """),
     "is a type of Python": _words("bool date datetime float int list str time timedelta"),
     "is a function that built code calls": _words("choice list_of now today uuid4"),
 }
 _PREFIXES = ("model_dump", "model_validate")
-_ACCOUNT = _words("email password password_hash role role_behind roles is_active")
+_ACCOUNT = _words("email password password_hash role standing_behind roles is_active")
 _TABLES = _words("""
-    alembic_version auth auth_sessions body caller docs health links main openapi query redoc
-    roles session settings
+    alembic_version auth auth_sessions body caller docs folder health links main openapi query redoc
+    roles session settings upload
 """)
 _CLASSES = _words("""
-    APIRouter Account AccountService Annotated Any AnyDuration AuthSession BigInteger Caller
-    Conflict CountryCode CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal
-    Depends Duration DurationColumn Email Enum ExportResponse Field FileFormat Ids Including Index
-    Input Json JsonColumn LanguageCode Literal MISSING Many Me Model Never NewPassword One Only
-    Output Owned POLICY Page PageLinks PageQuery Pair Policy Query Repository Role Sequence Service
-    Session Settings SnapshotSession StrEnum Text Through TimeOfDay Timestamp Together TreeService
-    UUID UniqueConstraint Unwritten Url
+    APIRouter Account AccountService Annotated Any AnyDuration AuthSession BigInteger Bulk
+    BulkDeletions BulkOutcomes Caller Conflict CountryCode CurrencyCode CurrentCaller Cursor
+    CursorPage CursorQuery Database Decimal Depends Duration DurationColumn Email Enum
+    ExportResponse Field FieldRules FileAnswer FileColumn FileFolder FileFormat FileKind
+    FileLink FileUpload Identified Ids Including Index Input Json JsonColumn LanguageCode
+    Literal MISSING Many Me Model Never NewPassword One Only Output Owned POLICY Page PageLinks
+    PageQuery Pair Policy Query Repository Role Sequence Service Session Settings Singleton
+    SingletonService SnapshotSession SoftDeleteService SoftDeleted StoredFile StrEnum Text
+    Through TimeOfDay Timestamp Together TreeService UUID UniqueConstraint UniqueUndeleted
+    Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = (
     *("Create", "Include", "Query", "Read", "Repository", "Selection", "Service", "Update"),
-    *("ToExport", "WithIncludes"),
+    *("BulkUpdate", "Deleted", "ToExport", "WithIncludes"),
 )
 SERVICE = _words("""
     ancestors answer answers caller caller_fields caller_id chunks columns create cursor_page delete
     delete_own extras links output page read read_own references repository row_for save session
-    sign_up subtree update update_own within
+    sign_up subtree tenant_repository update update_own within
 """)
 """What a service has before its owner writes anything."""
 
@@ -120,6 +123,14 @@ def member(name: str) -> str | None:
     return "is a word of Python" if iskeyword(name) else None
 
 
+def older_member(name: str) -> str | None:
+    """Why no field can have had this name in an older version, where it is no column."""
+    for why in ("is built into every resource", "is a parameter of every list"):
+        if name in _COLUMNS[why]:
+            return why
+    return member(name)
+
+
 def account_column(name: str) -> str | None:
     """Why an account may have no further field of this name."""
     return "is built into every account" if name in _ACCOUNT else None
@@ -135,6 +146,12 @@ def table(nouns: str) -> str | None:
 def model(name: str) -> str | None:
     """Why no resource may be called this."""
     return "is a name that built code itself uses" if name in _CLASSES else _built_in(name)
+
+
+def singleton(name: str) -> str | None:
+    """Why nothing of which each account has one may be called this."""
+    # No module of a singleton needs the project's own settings.
+    return None if name == "Settings" else model(name)
 
 
 def classes(resources: Iterable[str]) -> frozenset[str]:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apiwright.blueprint import values
+from apiwright.blueprint.fields import values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _LONGEST_S = 30 * 86_400

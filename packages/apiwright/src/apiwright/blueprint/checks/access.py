@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.access import OWNER, SIGNED_IN, covers
-from apiwright.blueprint.model import Rule
-from apiwright.blueprint.row_terms import is_of_members
-from apiwright.blueprint.settle import ranks, said_at
+from apiwright.blueprint.access.access import Rule
+from apiwright.blueprint.access.ranks import ranks
+from apiwright.blueprint.access.row_terms import is_of_members
+from apiwright.blueprint.access.rules import OWNER, SIGNED_IN, covers
+from apiwright.blueprint.access.settle import said_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
+
+_ON_ROW = ("update", "delete", "restore", "purge")
+_OPERATIONS = ("list", "read", "create", *_ON_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class _Said:
     rule: Rule
     path: Path
     needs_row: bool = False
+
+    @property
+    def deed(self) -> str:
+        """What they do with a row."""
+        return "see the history of" if self.operation == "history" else "change"
 
 
 def check_access(blueprint: Blueprint, report: Report) -> None:
@@ -44,11 +53,13 @@ def check_access(blueprint: Blueprint, report: Report) -> None:
 
 
 def _rules(resource: Resource, report: Report) -> Iterator[_Said]:
-    for operation in ("list", "read", "create", "update", "delete"):
+    for operation in _OPERATIONS:
         rule: Rule | None = getattr(resource.access, operation)
         if rule:
             at = said_at(resource, operation, report)
-            yield _Said(operation, rule, at, needs_row=operation in ("update", "delete"))
+            yield _Said(operation, rule, at, needs_row=operation in _ON_ROW)
+    if rule := resource.history:
+        yield _Said("history", rule, said_at(resource, "history", report), needs_row=True)
 
 
 def _actions(resource: Resource) -> Iterator[_Said]:
@@ -108,7 +119,8 @@ def _check_visible(said: _Said, resource: Resource, blueprint: Blueprint, report
         and not (term == OWNER and _makers_may_read(resource, blueprint))
     )
     if blind:
-        what = f"`{Rule(blind)}` may change what `{Rule(blind)}` may not read, and so cannot find."
+        who = Rule(blind)
+        what = f"`{who}` may {said.deed} what `{who}` may not read, and so cannot find."
         wider = Rule((*(read.terms if read else ()), *blind))
         report.add(said.path, what, f"Write `read: {wider}`.")
 

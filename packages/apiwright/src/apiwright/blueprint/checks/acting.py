@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
+from apiwright.blueprint.checks.choices import check_choices
 from apiwright.blueprint.checks.fields import check_field
 from apiwright.blueprint.checks.fitting import misfit
 from apiwright.blueprint.checks.forms import FIELD, check_form
+from apiwright.blueprint.checks.members import FILE_OF_ROW, NO_FILE
+from apiwright.blueprint.fields.types import type_of
+from apiwright.blueprint.fields.values import plain
 from apiwright.blueprint.model import BROKEN
-from apiwright.blueprint.spelling import correction
-from apiwright.blueprint.types import type_of
-from apiwright.blueprint.values import plain
+from apiwright.blueprint.page.spelling import correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.action import Action, Setting
-    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.actions.action import Action, Setting
     from apiwright.blueprint.model import Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 _OUT = "Take it out."
-_FLAGS = ("unique", "index", "search", "read_only", "write_only")
+_FLAGS = ("unique", "index", "search", "read_only", "write_only", "sensitive")
+_RULES = ("read", "write")
 
 
 def check_needs(action: Action, resource: Resource, path: Path, report: Report) -> None:
@@ -46,7 +49,9 @@ def check_sets(action: Action, resource: Resource, path: Path, report: Report) -
     """Check that what an action sets fits its field."""
     for setting in action.sets:
         field, at = resource.field(setting.field), (*path, "sets", setting.field)
-        if why := _why_not_set(field, setting, action):
+        if field.is_file:
+            report.add(at, f"`{field.name}` is a file, with endpoints of its own.", _OUT)
+        elif why := _why_not_set(field, setting, action):
             report.add(at, *why)
 
 
@@ -75,18 +80,33 @@ def check_body(action: Action, resource: Resource, path: Path, report: Report) -
             at = (*path, "body", index)
             if field.arrows:
                 report.add(at, f"`{field.name}` moves by arrows.", _OUT)
+            if field.is_file:
+                report.add(at, NO_FILE, f"Write `needs: [{field.name}]`: it is sent before.")
             continue
         at = (*path, "body", field.name)
         if field.type == BROKEN or report.is_wrong(*at):
             continue
-        check_form(FIELD, field.name, at, report)
-        if why := reserved.column(field.column):
-            report.add(at, f"`{field.column}` {why}.", "Write another name.", at_key=True)
-        for what in _meaningless(field):
-            report.add(at, what, _OUT)
-        check_field(field, at, report)
+        if field.is_file:
+            report.add(at, NO_FILE, FILE_OF_ROW)
+            continue
+        _check_sent(field, at, report)
         if own and own.type != BROKEN:
             _check_own(field, own, at, report)
+
+
+def _check_sent(field: Field, path: Path, report: Report) -> None:
+    """Check a field that is of the body alone."""
+    check_form(FIELD, field.name, path, report)
+    if why := reserved.column(field.column):
+        report.add(path, f"`{field.column}` {why}.", "Write another name.", at_key=True)
+    for what in _meaningless(field):
+        report.add(path, what, _OUT)
+    for word in _RULES:
+        if report.places.has((*path, word)):
+            what = f"`{word}` means nothing in a body."
+            report.add((*path, word), what, "Say it in the field of this name.")
+    check_choices([field], path[:-1], report)
+    check_field(field, path, report)
 
 
 def _meaningless(field: Field) -> Iterator[str]:

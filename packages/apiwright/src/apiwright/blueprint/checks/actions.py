@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
-from apiwright.blueprint.access import ANYONE
+from apiwright.blueprint.access.row_terms import read_term
+from apiwright.blueprint.access.rules import ANYONE
 from apiwright.blueprint.checks.acting import check_body, check_needs, check_sets
 from apiwright.blueprint.checks.forms import ACTION, check_form
 from apiwright.blueprint.checks.twins import refuse_twins
-from apiwright.blueprint.row_terms import read_term
-from apiwright.blueprint.spelling import correction, listed
+from apiwright.blueprint.page.spelling import correction, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.action import Action, Move
-    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.actions.action import Action, Move
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 Arrow = tuple[str, str]
 

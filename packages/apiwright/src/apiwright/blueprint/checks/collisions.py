@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
-from apiwright.blueprint.checks.twins import indexed, refuse_twins
-from apiwright.blueprint.lists import scalars
-from apiwright.blueprint.types import annotation
+from apiwright.blueprint.checks.taken import classes_of_histories
+from apiwright.blueprint.checks.twins import refuse_twins
+from apiwright.blueprint.fields.lists import scalars
+from apiwright.blueprint.fields.types import annotation
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.action import Action
-    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.actions.action import Action
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 # What a line has room for beside `: … | None = Field(`.
 _MOST = 78
@@ -48,14 +49,12 @@ def _check_fields(resource: Resource, report: Report) -> None:
     columns = {field.name: field.column for field in (*resource.fields, *resource.computed)}
     fields = [(name, (*path, name)) for name in columns]
     refuse_twins(fields, lambda name: names.pascal(columns[name]), "name in Python", report)
-    for field, place in scalars(resource.fields, path):
-        values = indexed(field.choices, (*place, "values"))
-        refuse_twins(values, names.constant, "name in Python", report)
 
 
 def _check_classes(blueprint: Blueprint, report: Report) -> None:
     """Check the classes whose names consist of two, or of a plural."""
     taken = {*reserved.classes(resource.name for resource in blueprint.resources)}
+    taken |= classes_of_histories(blueprint)
     for resource in blueprint.resources:
         path = ("resources", resource.name)
         if (name := names.pascal(resource.nouns)) in taken and not report.is_wrong(*path, "plural"):

@@ -6,12 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.model import Aggregate
+from apiwright.blueprint.computed.model import Aggregate
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 Uses = dict[str, dict[str, "Path"]]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.model import ACCOUNT
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.blueprint.page.mistakes import Report
 
 
 def check_defaults(blueprint: Blueprint, report: Report) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
-from apiwright.blueprint.access import ANYONE, OWNER, SIGNED_IN, covers
+from apiwright.blueprint.access.access import Rule
+from apiwright.blueprint.access.row_terms import read_term
+from apiwright.blueprint.access.rules import ANYONE, OWNER, SIGNED_IN, covers
 from apiwright.blueprint.checks.forms import FIELD, PLURAL, check_form
 from apiwright.blueprint.checks.members import check_members
 from apiwright.blueprint.checks.taken import taken_routes, taken_schemas
-from apiwright.blueprint.model import Rule
-from apiwright.blueprint.own_endpoint import owned_row
-from apiwright.blueprint.row_terms import read_term
-from apiwright.blueprint.spelling import listed
+from apiwright.blueprint.endpoints.own_endpoint import owned_row
+from apiwright.blueprint.page.spelling import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.model import Blueprint, Resource
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
+    from apiwright.blueprint.model import Blueprint
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 STATUSES = (200, 201, 202)
 NO_CONTENT = 204
@@ -126,7 +126,7 @@ def _check_visible(
     rule: Rule, target: str, blueprint: Blueprint, path: Path, report: Report
 ) -> None:
     """Who calls it must see at least some rows: what one may not read is not found."""
-    resource = _resource(target, blueprint)
+    resource = blueprint.find(target)
     if report.is_wrong("resources", target):
         return
     read = resource.access.read if resource else None
@@ -145,7 +145,3 @@ def _sees(read: Rule | None, term: str, roles: Sequence[str]) -> bool:
 def _is_of_other_rows(term: str, blueprint: Blueprint) -> bool:
     """Whether members, or owners of another row than that of the path, are asked for."""
     return term not in (OWNER, *blueprint.roles) and read_term(term) is not None
-
-
-def _resource(name: str, blueprint: Blueprint) -> Resource | None:
-    return next((each for each in blueprint.resources if each.name == name), None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint import values
 from apiwright.blueprint.checks.fitting import misfit
-from apiwright.blueprint.lists import items_of, scalars
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.lists import items_of, scalars
+from apiwright.blueprint.fields.patterns import why_unusable
+from apiwright.blueprint.fields.types import type_of
 from apiwright.blueprint.model import BROKEN
-from apiwright.blueprint.patterns import why_unusable
-from apiwright.blueprint.types import type_of
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 _FEWEST_CHOICES = 2
 _MAX_DIGITS = 15
@@ -105,7 +105,7 @@ def _check_flags(field: Field, path: Path, report: Report) -> None:
     if field.read_only and field.write_only:
         what = "It is both read-only and write-only: nobody could do anything with it."
         report.add((*path, "write_only"), what, "Take one out.")
-    if field.read_only and not (field.optional or field.has_default or is_unsure):
+    if field.read_only and not (field.optional or field.has_default or field.is_file or is_unsure):
         what = "It is read-only and required: nobody could ever set it."
         advice = "Write `?` behind the type" + ("." if field.unique else ", or a default.")
         report.add((*path, "read_only"), what, advice)

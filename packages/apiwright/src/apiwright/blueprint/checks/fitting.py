@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from apiwright.blueprint import values
-from apiwright.blueprint.patterns import finds
-from apiwright.blueprint.spelling import listed
-from apiwright.blueprint.types import type_of
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.patterns import finds
+from apiwright.blueprint.fields.types import type_of
+from apiwright.blueprint.page.spelling import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sized

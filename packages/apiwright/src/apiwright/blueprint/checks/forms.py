@@ -11,8 +11,8 @@ from apiwright.blueprint import names
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ RESOURCE = Form("resource", "[A-Z][A-Za-z0-9]*", names.pascal, is_key=True, most
 PLURAL = Form("plural", _WORDS, names.snake, most=32)
 FIELD = Form("field", _WORDS, names.snake, is_key=True)
 ACTION = Form("action", _WORDS, names.snake, is_key=True, most=30)
+PERMISSION = Form("permission", _WORDS, names.snake, is_key=True)
 ROLE = Form("role", _WORDS, names.snake)
 CHOICE = Form("value", "[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*", names.snake)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import shown_fields
+from apiwright.blueprint.fields.built_in import shown_fields
+from apiwright.blueprint.fields.types import type_of
 from apiwright.blueprint.model import BROKEN
-from apiwright.blueprint.spelling import correction, listed
-from apiwright.blueprint.types import type_of
+from apiwright.blueprint.page.spelling import correction, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 _FEWEST = 2
 # Postgres holds 2,704 bytes in a row of an index; the id that follows a sorted column takes 16.

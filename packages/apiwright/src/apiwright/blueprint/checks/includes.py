@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import shown_fields
+from apiwright.blueprint.fields.built_in import shown_fields
+from apiwright.blueprint.page.spelling import correction
 from apiwright.blueprint.relations import relations
-from apiwright.blueprint.spelling import correction
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
     from apiwright.blueprint.relations import Relation
 
 
@@ -49,7 +49,7 @@ def _refuse_unknown(name: str, known: dict[str, Relation], path: Path, report: R
 def _check_relation(
     relation: Relation, resource: Resource, blueprint: Blueprint, path: Path, report: Report
 ) -> None:
-    other = next((each for each in blueprint.resources if each.name == relation.resource), None)
+    other = blueprint.find(relation.resource)
     verb = "list" if relation.is_list else "read"
     own = shown_fields(resource, blueprint.roles)
     column = next((each for each in own.values() if each.column == relation.member), None)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
 from apiwright.blueprint.checks.forms import FIELD, check_form
+from apiwright.blueprint.checks.taken import classes_of_histories, tables_of_histories
 from apiwright.blueprint.model import ACCOUNT, BROKEN
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Link, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 _MOST = 1000
 
@@ -20,6 +21,7 @@ def check_links(blueprint: Blueprint, report: Report) -> None:
     """Check every list that was understood."""
     resources = [resource.name for resource in blueprint.resources]
     taken = {*reserved.classes(resources), *resources, *map(blueprint.nouns, resources)}
+    taken |= {*tables_of_histories(blueprint), *classes_of_histories(blueprint)}
     for resource in blueprint.resources:
         for link in resource.links:
             path = ("resources", resource.name, "fields", link.name)
@@ -76,7 +78,7 @@ def _check_table(link: Link, resource: Resource, taken: set[str], report: Report
 def _check_filling(
     link: Link, resource: Resource, blueprint: Blueprint, path: Path, report: Report
 ) -> None:
-    target = next((each for each in blueprint.resources if each.name == link.target), None)
+    target = blueprint.find(link.target)
     if report.is_wrong("resources", link.target, "access"):
         return
     if target is None or target.access.read is None:

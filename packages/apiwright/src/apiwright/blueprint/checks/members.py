@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint import names, reserved
+from apiwright.blueprint import reserved
+from apiwright.blueprint.checks.choices import check_choices
 from apiwright.blueprint.checks.fields import check_field
-from apiwright.blueprint.checks.forms import CHOICE, FIELD, check_form
-from apiwright.blueprint.checks.twins import indexed, refuse_twins
-from apiwright.blueprint.lists import scalars
+from apiwright.blueprint.checks.forms import FIELD, check_form
+from apiwright.blueprint.checks.twins import refuse_twins
+from apiwright.blueprint.fields.lists import scalars
 from apiwright.blueprint.model import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Field
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
-_OF_TABLES = ("unique", "index", "search", "read_only", "write_only", "on_delete")
+_OF_TABLES = (
+    *("unique", "index", "search", "read_only", "write_only", "on_delete"),
+    *("read", "write", "sensitive"),
+)
 _OUT = "Take it out."
+NO_FILE = "Bodies and answers hold no files."
+FILE_OF_ROW = "Write it as a field of a resource; `PUT` at its own path sends it."
 _NO_PATH = {"text", "json", "email", "url", "float", "decimal", "bool", "datetime"} | {
     "duration",
     "list",
@@ -83,10 +89,9 @@ def _check_one(field: Field, path: Path, report: Report) -> None:
     if field.origin == "caller":
         what = "The caller is not sent: your code knows who calls."
         report.add((*path, "default"), what, _OUT)
+    check_choices([field], path[:-1], report)
     for each, place in scalars([field], path[:-1]):
-        for index, choice in enumerate(each.choices):
-            check_form(CHOICE, choice, (*place, "values", index), report)
-        values = indexed(each.choices, (*place, "values"))
-        refuse_twins(values, names.constant, "name in Python", report)
-        if field.type != BROKEN and not report.is_wrong(*path):
+        if field.is_file:
+            report.add(path, NO_FILE, FILE_OF_ROW)
+        elif field.type != BROKEN and not report.is_wrong(*path):
             check_field(each, place, report)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.access import ANYONE, MEMBER, OWNER, SIGNED_IN
-from apiwright.blueprint.chains import leading
-from apiwright.blueprint.memberships import memberships_of
+from apiwright.blueprint.access.chains import leading
+from apiwright.blueprint.access.memberships import memberships_of
+from apiwright.blueprint.access.row_terms import read_term
+from apiwright.blueprint.access.rules import ANYONE, MEMBER, OWNER, SIGNED_IN
+from apiwright.blueprint.access.settle import said_at
 from apiwright.blueprint.model import ACCOUNT
-from apiwright.blueprint.row_terms import read_term
-from apiwright.blueprint.settle import said_at
-from apiwright.blueprint.spelling import correction
+from apiwright.blueprint.page.spelling import correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.action import Action
-    from apiwright.blueprint.memberships import Memberships
-    from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.model import Blueprint, Field, Resource, Rule
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.access.access import Rule
+    from apiwright.blueprint.access.memberships import Memberships
+    from apiwright.blueprint.actions.action import Action
+    from apiwright.blueprint.model import Blueprint, Field, Resource
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 
 def check_memberships(blueprint: Blueprint, report: Report) -> None:

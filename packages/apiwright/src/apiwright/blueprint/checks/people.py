@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.model import ACCOUNT
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Resource
+    from apiwright.blueprint.page.mistakes import Report
 
 _HELP = "Add `auth: {sign_up: open}`."
 
@@ -39,7 +39,7 @@ def _check_resource(resource: Resource, blueprint: Blueprint, report: Report) ->
 
 
 def _check_closed(blueprint: Blueprint, report: Report) -> None:
-    account = next((each for each in blueprint.resources if each.is_account), None)
+    account = blueprint.find(ACCOUNT)
     if account and report.is_wrong("resources", ACCOUNT, "access"):
         return
     if not (account and account.access.create):

@@ -11,9 +11,9 @@ from apiwright.blueprint.model import ACCOUNT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 
 def check_references(blueprint: Blueprint, report: Report) -> None:
@@ -66,7 +66,7 @@ def _is_settable(resource: Resource) -> bool:
 
 
 def _check_target(field: Field, path: Path, blueprint: Blueprint, report: Report) -> None:
-    target = next((each for each in blueprint.resources if each.name == field.target), None)
+    target = blueprint.find(field.target)
     if report.is_wrong("resources", str(field.target), "access"):
         return
     if target is None or target.access.read is None:

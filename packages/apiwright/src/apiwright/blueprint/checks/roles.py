@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.access import WORDS
+from apiwright.blueprint.access.rules import WORDS
 from apiwright.blueprint.checks.forms import ROLE, check_form
 from apiwright.blueprint.checks.twins import indexed, refuse_twins
 from apiwright.blueprint.names import constant
@@ -12,7 +12,7 @@ from apiwright.blueprint.names import constant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apiwright.blueprint.mistakes import Report
+    from apiwright.blueprint.page.mistakes import Report
 
 
 def check_roles(roles: Sequence[str], report: Report) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.built_in import stored_fields
+from apiwright.blueprint.fields.built_in import is_audit, stored_fields
+from apiwright.blueprint.fields.types import type_of
 from apiwright.blueprint.model import BROKEN
-from apiwright.blueprint.rule import AtMost, Comparison, NoOverlap
-from apiwright.blueprint.spelling import correction
-from apiwright.blueprint.types import type_of
+from apiwright.blueprint.page.spelling import correction
+from apiwright.blueprint.rules.rule import AtMost, Comparison, NoOverlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.rule import Rule
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.rules.rule import Rule
 
 Wrong = tuple[str, str]
 
@@ -42,10 +42,10 @@ def check_rules(blueprint: Blueprint, report: Report) -> None:
 
 
 def _wrong(rule: Rule, resource: Resource, fields: Mapping[str, Field]) -> Iterator[Wrong]:
-    known = {field.name for field in resource.fields} if isinstance(rule, Comparison) else fields
-    missing = [name for name in _names(rule) if name not in known]
+    known = {field.name for field in resource.fields} if isinstance(rule, Comparison) else {*fields}
+    missing = [name for name in fields_in(rule) if name not in known]
     yield from ((f"`{name}` is no field.", correction(name, known)) for name in missing)
-    if missing or any(fields[name].type == BROKEN for name in _names(rule)):
+    if missing or any(fields[name].type == BROKEN for name in fields_in(rule)):
         return
     match rule:
         case Comparison():
@@ -53,13 +53,16 @@ def _wrong(rule: Rule, resource: Resource, fields: Mapping[str, Field]) -> Itera
         case AtMost():
             if rule.most == 0:
                 yield "There could be none at all.", "Write `at most 1`."
-            yield from _wrong_group(rule, fields)
+            if rule.most == 1 and not rule.where and rule.per in known - {"owner"}:
+                yield "One row alone for each is what `unique` says.", f"Write it at `{rule.per}`."
+            yield from _wrong_group(rule, resource, fields)
         case NoOverlap():
             yield from _wrong_times(rule, resource, fields)
-            yield from _wrong_group(rule, fields)
+            yield from _wrong_group(rule, resource, fields)
 
 
-def _names(rule: Rule) -> list[str]:
+def fields_in(rule: Rule) -> list[str]:
+    """The fields that a rule speaks of."""
     match rule:
         case Comparison():
             return [rule.left, rule.right]
@@ -90,9 +93,14 @@ def _wrong_comparison(rule: Comparison, fields: Mapping[str, Field]) -> Iterator
             yield f"`{field.name}` is write-only; a refusal would tell of it.", _OUT
 
 
-def _wrong_group(rule: AtMost | NoOverlap, fields: Mapping[str, Field]) -> Iterator[Wrong]:
+def _wrong_group(
+    rule: AtMost | NoOverlap, resource: Resource, fields: Mapping[str, Field]
+) -> Iterator[Wrong]:
     if rule.per and not type_of(fields[rule.per]).is_indexable:
         yield f"`{fields[rule.per].type}` cannot be counted by.", "Name another field."
+    if is_audit(resource, rule.per or ""):
+        what = f"`{rule.per}` is written with the row, after its rules are looked at."
+        yield what, "Write `owned: true` and `per owner`, or a field `… = caller`."
     for name, value in rule.where:
         field = fields[name]
         if field.choices and value not in field.choices:

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names, reserved
-from apiwright.blueprint.checks.forms import BACKEND, CHOICE, FIELD, PLURAL, RESOURCE, check_form
-from apiwright.blueprint.lists import scalars
+from apiwright.blueprint.checks.choices import check_choices
+from apiwright.blueprint.checks.forms import BACKEND, FIELD, PLURAL, RESOURCE, check_form
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint, Field, Resource
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 # As Python reads versions, without the spellings that nobody needs.
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,2}([-.]?(a|alpha|b|beta|rc)[-.]?[0-9]*)?(\+[a-z0-9]+)?")
@@ -27,6 +27,7 @@ def check_spelling(blueprint: Blueprint, report: Report) -> None:
         _check_resource(resource, ("resources", resource.name), report)
         for field in (*resource.fields, *resource.computed):
             _check_field(resource, field, report)
+        check_choices(resource.fields, ("resources", resource.name, "fields"), report)
 
 
 def _check_backend(blueprint: Blueprint, report: Report) -> None:
@@ -44,13 +45,14 @@ def _check_backend(blueprint: Blueprint, report: Report) -> None:
 
 def _check_resource(resource: Resource, path: Path, report: Report) -> None:
     name = resource.name
-    if not check_form(RESOURCE, name, path, report, reserved.model):
+    why_taken = reserved.singleton if resource.singleton else reserved.model
+    if not check_form(RESOURCE, name, path, report, why_taken):
         return
-    if why := reserved.model(name):
+    if why := why_taken(name):
         report.add(path, f"`{name}` {why}.", "Write a longer name.", at_key=True)
     if report.places.has((*path, "plural")):
         check_form(PLURAL, resource.nouns, (*path, "plural"), report, reserved.table)
-    elif noun := names.singular(name):
+    elif (noun := names.singular(name)) and not resource.singleton:
         advice = f"Write `{noun}`, or say what its plural is: `plural: …`."
         report.add(path, f"`{name}` reads like a plural.", advice, at_key=True)
     if resource.nouns == resource.noun:
@@ -64,9 +66,6 @@ def _check_field(resource: Resource, field: Field, report: Report) -> None:
     if why := _why_taken(resource, field, field.name):
         advice = f"Write another, such as `{resource.noun}_{field.name}`."
         report.add(path, f"`{field.column}` {why}.", advice, at_key=True)
-    for each, place in scalars([field], path[:-1]):
-        for index, choice in enumerate(each.choices):
-            check_form(CHOICE, choice, (*place, "values", index), report)
 
 
 def _why_taken(resource: Resource, field: Field, name: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from apiwright.blueprint.mistakes import Report
     from apiwright.blueprint.model import Blueprint
+    from apiwright.blueprint.page.mistakes import Report
 
 
 def check_terms(blueprint: Blueprint, report: Report) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from apiwright.blueprint.mistakes import Report
-    from apiwright.blueprint.places import Path
+    from apiwright.blueprint.page.mistakes import Report
+    from apiwright.blueprint.page.places import Path
 
 
 def indexed(found: Iterable[str], path: Path) -> list[tuple[str, Path]]:

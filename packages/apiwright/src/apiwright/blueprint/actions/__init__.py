@@ -1,0 +1,1 @@
+"""What can be done with a row beside reading and writing it."""

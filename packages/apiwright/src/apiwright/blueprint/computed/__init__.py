@@ -1,0 +1,1 @@
+"""What SQL works out for a row."""

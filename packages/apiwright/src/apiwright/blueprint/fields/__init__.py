@@ -1,0 +1,1 @@
+"""Fields of resources, bodies and answers."""

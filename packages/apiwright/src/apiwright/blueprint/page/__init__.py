@@ -1,0 +1,1 @@
+"""A page of YAML: its text, its places, its keys, its mistakes."""
