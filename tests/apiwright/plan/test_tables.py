@@ -14,7 +14,7 @@ def found(shop: Blueprint) -> dict[str, Table]:
 
 def test_accounts_come_first(shop: Blueprint) -> None:
     names = [table.name for table in tables(shop)]
-    assert names == ["users", "auth_sessions", "authors", "books", "order_lines"]
+    assert names == ["users", "auth_sessions", "authors", "books", "order_lines", "authors_search"]
 
 
 def test_a_reference_is_a_column_with_a_key(found: dict[str, Table]) -> None:
@@ -62,6 +62,6 @@ resources:
     access: {read: admin}
     list: {filter: [role, email], sort: [email]}
 """
-    users, _ = tables(read_blueprint(page))
+    users, *_ = tables(read_blueprint(page))
     assert [unique.name for unique in users.uniques] == ["uq_users_email", "uq_users_nick"]
     assert [index.columns for index in users.indexes] == [("role", "id")]

@@ -1,9 +1,15 @@
-"""What keel's accounts bring to every project that has them: two tables."""
+"""What keel's accounts bring to every project that has them: two tables, and who is in others."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from apiwright.plan import naming
 from apiwright.plan.table import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KEPT = (
     Column("id", "sa.Uuid()"),
@@ -11,6 +17,12 @@ KEPT = (
     Column("updated_at", "sa.DateTime(timezone=True)"),
 )
 """The columns of every table."""
+
+DELETION = (
+    Column("deleted_at", "sa.DateTime(timezone=True)", nullable=True, hides=True),
+    Column("deleted_with", "sa.Uuid()", nullable=True),
+)
+"""The columns of tables whose rows are kept when they are deleted."""
 
 USERS = Table(
     "users",
@@ -38,3 +50,24 @@ SESSIONS = Table(
     uniques=(naming.unique("auth_sessions", "family_hash"),),
     foreign_keys=(naming.foreign_key("auth_sessions", "user_id", "users", "CASCADE"),),
 )
+
+
+def with_people(table: Table, *, owned: bool, noted: Sequence[str]) -> Table:
+    """A table with the accounts that its rows belong to, and with those that it notes.
+
+    Args:
+        table: Without them.
+        owned: Whether a row goes with the account that it belongs to.
+        noted: Columns that are emptied when the account goes.
+    """
+    rules = ({"owner_id": "CASCADE"} if owned else {}) | dict.fromkeys(noted, "SET NULL")
+    name = table.name
+    return replace(
+        table,
+        columns=(*table.columns, *(Column(each, "sa.Uuid()", each in noted) for each in rules)),
+        indexes=(*table.indexes, *(naming.index(name, each) for each in rules)),
+        foreign_keys=(
+            *table.foreign_keys,
+            *(naming.foreign_key(name, each, USERS.name, rule) for each, rule in rules.items()),
+        ),
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.action import Action
+    from apiwright.blueprint.actions.action import Action
     from apiwright.blueprint.model import Resource
 
 

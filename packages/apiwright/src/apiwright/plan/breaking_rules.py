@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.rule import AtMost, Comparison
+from apiwright.blueprint.rules.rule import AtMost, Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apiwright.blueprint.model import Resource
-    from apiwright.blueprint.rule import Rule
+    from apiwright.blueprint.rules.rule import Rule
 
 
 def ruling(was: Resource, now: Resource) -> Iterator[str]:

@@ -37,35 +37,36 @@ def calls(blueprint: Blueprint) -> tuple[Call, ...]:
 
 
 def _calls(blueprint: Blueprint) -> Iterator[Call]:
+    address = f"{ADDRESS}{blueprint.prefix}"
     if blueprint.auth:
-        url, form = f"{ADDRESS}/auth/sign-in", '{"username": email, "password": password}'
+        url, form = f"{address}/auth/sign-in", '{"username": email, "password": password}'
         said = '--data-urlencode "username=$EMAIL" --data-urlencode "password=$PASSWORD"'
         yield Call(
             "Sign in",
             f"TOKEN=$(curl -s {said} {url} | {_FROM_JSON})",
             f'token = httpx2.post("{url}", data={form}).json()["access_token"]',
         )
-        yield _call("Who am I", "get", "/users/me", signed_in=True)
+        yield _call("Who am I", "get", f"{address}/users/me", signed_in=True)
     resources = [each for each in blueprint.resources if not (each.is_account or each.under)]
-    yield from itertools.islice(filter(None, map(_list, resources)), 1)
-    yield from itertools.islice(filter(None, map(_create, resources)), 1)
-    yield from itertools.islice(filter(None, map(_act, resources)), 1)
+    for kind in (_list, _create, _act):
+        found = (kind(resource, f"{address}{resource.path}") for resource in resources)
+        yield from itertools.islice(filter(None, found), 1)
 
 
-def _list(resource: Resource) -> Call | None:
+def _list(resource: Resource, url: str) -> Call | None:
     if (rule := resource.access.list) is None:
         return None
     return _call(
         f"List {resource.nouns.replace('_', ' ')}",
         "get",
-        resource.path,
+        url,
         signed_in=not rule.is_public,
         curl='-G --data-urlencode "sort=-created_at" --data-urlencode "limit=3"',
         python='params={"sort": "-created_at", "limit": 3}',
     )
 
 
-def _create(resource: Resource) -> Call | None:
+def _create(resource: Resource, url: str) -> Call | None:
     rule, body = resource.access.create, body_of(resource)
     if rule is None or body is None:
         return None
@@ -73,19 +74,19 @@ def _create(resource: Resource) -> Call | None:
     return _call(
         f"Add one {resource.noun.replace('_', ' ')} ({rule})",
         "post",
-        resource.path,
+        url,
         signed_in=not rule.is_public,
         curl=f'-H "Content-Type: application/json" -d {sent}',
         python=f"json={_source(body)}",
     )
 
 
-def _act(resource: Resource) -> Call | None:
+def _act(resource: Resource, url: str) -> Call | None:
     """The first action on a row that needs nothing but its id, which stands in `$ID`."""
     actions = (each for each in resource.actions if each.is_told(resource) and not each.body)
     if (action := next(actions, None)) is None:
         return None
-    path = f"{ADDRESS}{resource.path}/%s/{action.path}"
+    path = f"{url}/%s/{action.path}"
     one = resource.noun.replace("_", " ")
     about = f"{action.name.replace('_', ' ').capitalize()} one {one}, its id in `ID` ({action.by})"
     token = ('-H "Authorization: Bearer $TOKEN" ', f", {_BEARER}")
@@ -95,9 +96,8 @@ def _act(resource: Resource) -> Call | None:
 
 
 def _call(  # noqa: PLR0913 - what a call is made of
-    about: str, method: str, path: str, *, signed_in: bool, curl: str = "", python: str = ""
+    about: str, method: str, url: str, *, signed_in: bool, curl: str = "", python: str = ""
 ) -> Call:
-    url = f"{ADDRESS}{path}"
     token = ('-H "Authorization: Bearer $TOKEN"', _BEARER) if signed_in else ("", "")
     in_curl = filter(None, ("curl", token[0], curl, url))
     in_python = filter(None, (f'"{url}"', python, token[1]))

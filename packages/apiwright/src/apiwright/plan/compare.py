@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from apiwright.plan.breaking import breaking
 from apiwright.plan.contract import Endpoint, endpoints
 from apiwright.plan.difference import Difference, difference
+from apiwright.plan.field_access import field_access
+from apiwright.plan.renames import Rename, renamed, renames
 from apiwright.plan.tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.field_access import FieldAccess
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,31 @@ class EndpointChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that other people may read or write; `None` where everybody may."""
+
+    name: str
+    before: FieldAccess | None
+    after: FieldAccess | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What changes for people.
 
     Attributes:
+        fields: Fields that other people may read or write.
         tables: What changes in the database; its `losses` name what is lost with what it holds.
+        renames: Columns that get another name first, and keep what they hold.
+        tables: What then changes in the database; its `losses` name what goes with what it holds.
         breaking: What clients may count on and lose, one sentence each.
     """
 
     new_endpoints: tuple[Endpoint, ...]
     gone_endpoints: tuple[Endpoint, ...]
     changed_endpoints: tuple[EndpointChange, ...]
+    fields: tuple[FieldChange, ...]
+    renames: tuple[Rename, ...]
     tables: Difference
     breaking: tuple[str, ...]
 
@@ -52,6 +71,8 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
     """What changes from `before`, or from nothing, to `after`."""
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
     now = {str(endpoint): endpoint for endpoint in endpoints(after)}
+    other_names = renames(before, after) if before else ()
+    stood = renamed(tables(before), other_names) if before else ()
     return Comparison(
         new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),
         gone_endpoints=tuple(endpoint for key, endpoint in was.items() if key not in now),
@@ -60,9 +81,21 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
             for key, endpoint in now.items()
             if key in was and _facts(was[key]) != _facts(endpoint)
         ),
-        tables=difference(tables(before) if before else (), tables(after)),
+        fields=tuple(_fields(before, after)),
+        renames=other_names,
+        tables=difference(stood, tables(after)),
         breaking=breaking(before, after) if before else (),
     )
+
+
+def _fields(before: Blueprint | None, after: Blueprint) -> Iterator[FieldChange]:
+    """The changes of fields that stay or come; one that goes is no longer anybody's."""
+    was = {each.name: each for each in (field_access(before) if before else ())}
+    now = {each.name: each for each in field_access(after)}
+    there = {f"{one.name}.{field.column}" for one in after.resources for field in one.fields}
+    for name in dict.fromkeys((*now, *was)):
+        if name in there and was.get(name) != now.get(name):
+            yield FieldChange(name, was.get(name), now.get(name))
 
 
 def _facts(endpoint: Endpoint) -> tuple[object, ...]:

@@ -34,17 +34,27 @@ class TableDifference:
     new: Parts
     changed: tuple[tuple[Column, Column], ...]
 
+    @property
+    def shows(self) -> Column | None:
+        """The column that goes and hid rows, if one does."""
+        return next((column for column in self.gone.columns if column.hides), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changes from some tables to others."""
+    """What changes from some tables to others.
+
+    Attributes:
+        refilled: Tables of words that stay, and take them from other fields.
+    """
 
     created: tuple[Table, ...]
     dropped: tuple[Table, ...]
     altered: tuple[TableDifference, ...]
+    refilled: tuple[Table, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.created or self.dropped or self.altered)
+        return bool(self.created or self.dropped or self.altered or self.refilled)
 
     @property
     def losses(self) -> tuple[str, ...]:
@@ -52,7 +62,9 @@ class Difference:
         columns = (
             f"{table.name}.{column.name}" for table in self.altered for column in table.gone.columns
         )
-        return (*(table.name for table in self.dropped), *columns)
+        tables = (table.name for table in self.dropped if not table.searched)
+        hidden = (f"rows of {table.name} that are deleted" for table in self.altered if table.shows)
+        return (*tables, *columns, *hidden)
 
 
 def difference(before: tuple[Table, ...], after: tuple[Table, ...]) -> Difference:
@@ -65,6 +77,11 @@ def difference(before: tuple[Table, ...], after: tuple[Table, ...]) -> Differenc
             _altered(was[table.name], table)
             for table in after
             if table.name in was and _as_set(table) != _as_set(was[table.name])
+        ),
+        refilled=tuple(
+            table
+            for table in after
+            if table.name in was and {*table.searched} != {*was[table.name].searched}
         ),
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint import values
+from apiwright.blueprint.fields import values
 
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Field, Resource
 
-_VALUES: dict[str, object] = {
+VALUES: dict[str, object] = {
     "bool": True,
     "date": "2026-05-17",
     "datetime": "2026-05-17T09:30:00Z",
@@ -24,19 +24,18 @@ _VALUES: dict[str, object] = {
     "language": "de",
     "currency": "EUR",
 }
-_FEW = 3
+"""A value of each type that has values of no bounds."""
+
+FEW = 3
+"""The most items of a list that is short enough to read."""
 
 
 def body_of(resource: Resource) -> dict[str, object] | None:
     """The members that must be sent, as JSON has them; `None` if no body is sure to be taken."""
-    body = {field.column: _value(field) for field in resource.fields if _is_asked(field)}
+    body = {field.column: _value(field) for field in resource.fields if field.is_asked}
     needs_rows = any(link.minimum for link in resource.links)
     works = None not in body.values() and resource.keeps_order(body)
     return body if works and not needs_rows else None
-
-
-def _is_asked(field: Field) -> bool:
-    return not (field.optional or field.has_default or field.read_only)
 
 
 def _value(field: Field) -> object:
@@ -52,13 +51,13 @@ def _value(field: Field) -> object:
     if field.type in {"int", "float", "decimal"}:
         return _number(field)
     is_bounded = field.type in {"time", "duration"} and field.minimum is not None
-    return values.plain(field.minimum) if is_bounded else _VALUES.get(field.type)
+    return values.plain(field.minimum) if is_bounded else VALUES.get(field.type)
 
 
 def _items(field: Field, item: Field) -> object:
     """As few as may be; none if they would be too many to read."""
     found = [_value(item)] * int(field.minimum or 1)
-    return None if None in found or len(found) > _FEW else found
+    return None if None in found or len(found) > FEW else found
 
 
 def _text(field: Field) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[str, ...]
 
 NEW, CHANGED, GONE, DANGER = "+", "~", "-", "!"
+_EVERYBODY = "as its row"
 _MARKS = {"add": NEW, "change": CHANGED, "delete": GONE}
 
 
@@ -35,7 +36,8 @@ def explain(plan: Plan) -> tuple[Section, ...]:
     sections = (
         Section("Endpoints", tuple(_endpoints(plan.comparison))),
         Section("Who may do what", tuple(_access(plan.comparison))),
-        Section("Tables", tuple(_tables(plan.comparison.tables))),
+        Section("Tables", tuple(_tables(plan.comparison))),
+        Section("Whose rows", tuple(_tenants(plan))),
         Section("Lost with all it holds", tuple(_losses(plan.comparison.tables))),
         Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
@@ -75,15 +77,33 @@ def _terms(endpoint: Endpoint) -> str:
 def _access(comparison: Comparison) -> Iterator[Row]:
     for change in comparison.access_changes:
         yield CHANGED, str(change.after), f"{change.before.access} → {change.after.access}"
+    for field in comparison.fields:
+        if field.before is None:
+            yield NEW, field.name, str(field.after)
+        else:
+            yield CHANGED, field.name, f"{field.before} → {field.after or _EVERYBODY}"
 
 
-def _tables(difference: Difference) -> Iterator[Row]:
+def _tables(comparison: Comparison) -> Iterator[Row]:
+    difference = comparison.tables
+    yield from ((CHANGED, rename.table, str(rename)) for rename in comparison.renames)
     for table in difference.created:
         yield NEW, table.name, ", ".join(column.name for column in table.columns)
     for altered in difference.altered:
         yield CHANGED, altered.name, ", ".join(_columns(altered))
+    for table in difference.refilled:
+        yield CHANGED, table.name, f"words of {', '.join(table.searched)}"
     for table in difference.dropped:
         yield GONE, table.name, ", ".join(column.name for column in table.columns)
+
+
+def _tenants(plan: Plan) -> Iterator[Row]:
+    """Of whom the rows of new tables are, where there are tenants."""
+    new = {table.name for table in plan.comparison.tables.created}
+    for resource in plan.blueprint.resources if plan.blueprint.tenants else ():
+        if resource.nouns in new and not (resource.tenancy and resource.tenancy.is_tenant):
+            whose = "shared by all" if resource.shared else f"each of one {plan.blueprint.tenants}"
+            yield NEW, resource.nouns, whose
 
 
 def _columns(table: TableDifference) -> Iterator[str]:

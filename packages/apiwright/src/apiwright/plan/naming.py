@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from apiwright.plan.table import Check, Condition, ForeignKey, Index, Unique
 
@@ -18,6 +19,11 @@ def primary_key(table: str) -> str:
 def index(table: str, *columns: str) -> Index:
     """A plain index."""
     return Index(f"ix_{table}_{'_'.join(columns)}", columns)
+
+
+def unique_undeleted(table: str, *columns: str) -> Index:
+    """An index that lets no two rows that are there have the same."""
+    return replace(index(table, *columns), unique_where="deleted_at IS NULL")
 
 
 def unique(table: str, *columns: str) -> Unique:

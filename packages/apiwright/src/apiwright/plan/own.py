@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint import names
 
 if TYPE_CHECKING:
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 
 def body_schema(endpoint: OwnEndpoint) -> str | None:

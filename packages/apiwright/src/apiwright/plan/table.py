@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+FILE = "sa.JSON()"
+"""The column of a file, which no other JSON turns into."""
+
 _FAMILIES = {
     "sa.BigInteger": "number",
     "sa.Float": "number",
@@ -23,6 +26,8 @@ class Column:
         fill: What rows that stand already get when the column is new, as both databases read it.
             It is no part of the schema: columns that differ in nothing else are equal.
         formula: Likewise, as SQL that both databases know and work out for each row.
+        hides: Likewise, whether rows that have a value here are out of sight: they must not come
+            back when the column goes, and go with it.
     """
 
     name: str
@@ -30,6 +35,7 @@ class Column:
     nullable: bool = False
     fill: str | None = field(default=None, compare=False)
     formula: str | None = field(default=None, compare=False)
+    hides: bool = field(default=False, compare=False)
 
     @property
     def is_filled(self) -> bool:
@@ -39,16 +45,23 @@ class Column:
     @property
     def family(self) -> str:
         """Within a family of types the database converts what a column holds."""
+        if self.type == FILE:
+            return "file"
         kind = self.type.partition("(")[0]
         return _FAMILIES.get(kind, kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A plain index."""
+    """An index.
+
+    Attributes:
+        unique_where: Of which rows no two have the same in these columns, in SQL; empty if any may.
+    """
 
     name: str
     columns: tuple[str, ...]
+    unique_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,11 @@ Constraint = ForeignKey | Unique | Check | Condition
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its primary key is `id`, or the columns of a pair."""
+    """A table; its primary key is `id`, or the columns of a pair.
+
+    Attributes:
+        searched: The fields whose words it keeps, if it is what another table is searched by.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -111,6 +128,7 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     checks: tuple[Check | Condition, ...] = ()
     key: tuple[str, ...] = ("id",)
+    searched: tuple[str, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:
