@@ -8,6 +8,7 @@ from exemplar.notes.routes import router as notes_router
 from exemplar.settings import Settings
 from exemplar.stats.routes import router as stats_router
 from exemplar.topics.routes import router as topics_router
+from exemplar.user_preferences.routes import router as user_preferences_router
 from exemplar.users.models import User
 from exemplar.users.routes import router as users_router
 
@@ -24,6 +25,7 @@ app = create_app(
         "topics": "What notes are about.",
         "notes": "What a person wrote down about a topic.",
         "comments": "What somebody says about a note.",
+        "user_preferences": "What a person prefers.",
     },
     # end
     # grow: user
@@ -32,6 +34,7 @@ app = create_app(
     routers=[
         # grow: routers
         auth_router,
+        user_preferences_router,
         users_router,
         topics_router,
         notes_router,

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from keel.data import Model, Owned
+from keel.data import Audited, Model, Owned, OwnedHistory, SoftDeleted
 from sqlmodel import Field
 
 
-class Comment(Owned, Model, table=True):
+class Comment(SoftDeleted, Audited, Owned, Model, table=True):
     """What somebody says about a note."""
 
     __tablename__ = "comments"
@@ -16,3 +16,11 @@ class Comment(Owned, Model, table=True):
     parent_id: UUID | None = Field(
         default=None, foreign_key="comments.id", ondelete="CASCADE", index=True
     )
+
+
+# grow: history
+class CommentHistory(OwnedHistory, table=True):
+    """What changed in comments, when and by whom."""
+
+    __tablename__ = "comment_history"
+    of = Comment

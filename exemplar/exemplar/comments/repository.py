@@ -2,7 +2,7 @@
 
 from keel.data import Repository
 
-from exemplar.comments.models import Comment
+from exemplar.comments.models import Comment, CommentHistory
 from exemplar.comments.policy import POLICY
 
 
@@ -11,3 +11,4 @@ class CommentRepository(Repository[Comment]):
 
     policy = POLICY
     tree = "parent_id"
+    history = CommentHistory

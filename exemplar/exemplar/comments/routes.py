@@ -5,10 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import Page, PageLinks
+from keel.data import Change, Page, PageLinks, PageQuery, changes_of
+from keel.problems import Conflict, answers
 
 from exemplar.comments.policy import POLICY
-from exemplar.comments.schemas import CommentCreate, CommentQuery, CommentRead, CommentUpdate
+from exemplar.comments.schemas import (
+    CommentCreate,
+    CommentDeleted,
+    CommentQuery,
+    CommentRead,
+    CommentUpdate,
+)
 from exemplar.comments.service import Comments
 
 router = APIRouter(tags=["comments"])
@@ -30,6 +37,15 @@ async def create_comment(note_id: UUID, body: CommentCreate, comments: Comments)
     return await comments.create(body)
 
 
+# grow: deleted
+@router.get("/comments/deleted", dependencies=[allow(POLICY.deleted)])
+async def list_deleted_comments(
+    query: Annotated[PageQuery, Query()], comments: Comments, links: PageLinks
+) -> Page[CommentDeleted]:
+    """List deleted comments, the last deleted first."""
+    return links.add(await comments.deleted(query, CommentDeleted))
+
+
 @router.get("/comments/{comment_id}", dependencies=[allow(POLICY.read)])
 async def read_comment(comment_id: UUID, comments: Comments) -> CommentRead:
     """Read one comment."""
@@ -46,6 +62,26 @@ async def update_comment(comment_id: UUID, body: CommentUpdate, comments: Commen
 async def delete_comment(comment_id: UUID, comments: Comments) -> None:
     """Delete a comment."""
     await comments.delete(comment_id)
+
+
+# grow: restore
+@router.post(
+    "/comments/{comment_id}/restore",
+    dependencies=[allow(POLICY.restore)],
+    responses=answers(Conflict),
+)
+async def restore_comment(comment_id: UUID, comments: Comments) -> CommentRead:
+    """Restore a deleted comment, with what was deleted with it."""
+    return await comments.restore(comment_id)
+
+
+# grow: purge
+@router.delete(
+    "/comments/deleted/{comment_id}", status_code=204, dependencies=[allow(POLICY.purge)]
+)
+async def purge_comment(comment_id: UUID, comments: Comments) -> None:
+    """Delete a deleted comment for good."""
+    await comments.purge(comment_id)
 
 
 # grow: children
@@ -75,3 +111,12 @@ async def list_comment_subtree(
 ) -> list[CommentRead]:
     """List a comment and what is below it, level by level, 1,000 rows at most."""
     return await comments.subtree(comment_id, depth)
+
+
+# grow: history
+@router.get("/comments/{comment_id}/history", dependencies=[allow(POLICY.history)])
+async def list_comment_history(
+    comment_id: UUID, query: Annotated[PageQuery, Query()], comments: Comments, links: PageLinks
+) -> Page[Change]:
+    """List what changed in a comment, newest first."""
+    return links.add(await changes_of(comments, comment_id, query))

@@ -32,6 +32,8 @@ class CommentRead(Output):
     note_id: UUID
     parent_id: UUID | None
     owner_id: UUID
+    created_by_id: UUID | None
+    updated_by_id: UUID | None
     created_at: datetime
     updated_at: datetime
 
@@ -40,3 +42,11 @@ class CommentQuery(PageQuery):
     """Which comments to list, in what order, and how many."""
 
     sort: Literal["created_at", "-created_at"] = "-created_at"
+    created_by_id: UUID | None = None
+
+
+# grow: deleted
+class CommentDeleted(CommentRead):
+    """A comment that is deleted, as those see it who may restore or purge it."""
+
+    deleted_at: datetime

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Session, TreeService
+from keel.data import Session, SoftDeleteService, TreeService
 
 from exemplar.comments.models import Comment
 from exemplar.comments.repository import CommentRepository
@@ -12,7 +12,10 @@ from exemplar.comments.schemas import CommentCreate, CommentRead, CommentUpdate
 from exemplar.notes.repository import NoteRepository
 
 
-class CommentService(TreeService[Comment, CommentCreate, CommentUpdate, CommentRead]):
+class CommentService(
+    SoftDeleteService[Comment, CommentCreate, CommentUpdate, CommentRead],
+    TreeService[Comment, CommentCreate, CommentUpdate, CommentRead],
+):
     """What can happen to a comment; override a method to add a rule."""
 
 

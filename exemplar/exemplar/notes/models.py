@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Owned, Pair, choice
+from keel.data import FileColumn, Model, Owned, Pair, Searched, StoredFile, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -32,6 +32,8 @@ class Note(Owned, Model, table=True):
     __tablename__ = "notes"
     # grow: indexes
     __table_args__ = (Index(None, "title", "id"),)
+    searched = Searched(title=4, body=1)
+    # end
 
     # grow: columns
     title: str = Field(max_length=200)
@@ -40,6 +42,7 @@ class Note(Owned, Model, table=True):
     topic_id: UUID = Field(foreign_key="topics.id", ondelete="RESTRICT", index=True)
     progress: NoteProgress = Field(default=NoteProgress.OPEN, sa_type=choice(NoteProgress))
     done_at: datetime | None = None
+    drawing: StoredFile | None = Field(default=None, sa_type=FileColumn)
     # end
 
 

@@ -10,5 +10,4 @@ class NoteRepository(Repository[Note]):
     """Notes that the caller may reach."""
 
     policy = POLICY
-    searched = ("title", "body")
     links = (NoteRelated,)

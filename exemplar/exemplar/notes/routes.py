@@ -4,14 +4,27 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from keel.auth import allow
-from keel.data import CursorPage, ExportResponse, PageLinks, exported
+from keel.data import (
+    CursorPage,
+    ExportResponse,
+    FileAnswer,
+    FileFolder,
+    FileUpload,
+    PageLinks,
+    exported,
+    put_stored_file,
+    remove_stored_file,
+)
+from keel.data.bulk import Bulk, BulkDeletions, BulkOutcomes, create_each, delete_each, update_each
 from keel.problems import Conflict, answers
 
 from exemplar.notes.includes import NotesWithIncludes, NoteWithIncludes
 from exemplar.notes.policy import POLICY
 from exemplar.notes.schemas import (
+    DRAWING_FILE,
+    NoteBulkUpdate,
     NoteCreate,
     NoteInclude,
     NoteQuery,
@@ -55,6 +68,27 @@ async def export_notes(
     return ExportResponse.of(notes, query, file_format)
 
 
+# grow: bulk_create
+@router.post("/bulk", dependencies=[allow(POLICY.create)])
+async def bulk_create_notes(body: Bulk[NoteCreate], notes: Notes) -> BulkOutcomes[NoteRead]:
+    """Add several notes, each on its own."""
+    return await create_each(notes, body)
+
+
+# grow: bulk_update
+@router.patch("/bulk", dependencies=[allow(POLICY.update)])
+async def bulk_update_notes(body: Bulk[NoteBulkUpdate], notes: Notes) -> BulkOutcomes[NoteRead]:
+    """Change several notes, each on its own."""
+    return await update_each(notes, body)
+
+
+# grow: bulk_delete
+@router.post("/bulk-delete", dependencies=[allow(POLICY.delete)])
+async def bulk_delete_notes(body: Bulk[UUID], notes: Notes) -> BulkDeletions:
+    """Delete several notes, each on its own."""
+    return await delete_each(notes, body)
+
+
 # grow: read
 @router.get("/{note_id}", dependencies=[allow(POLICY.read)])
 async def read_note(
@@ -82,3 +116,31 @@ async def delete_note(note_id: UUID, notes: Notes) -> None:
 async def finish_note(note_id: UUID, notes: Notes) -> NoteRead:
     """Tick a note off."""
     return await notes.finish(note_id)
+
+
+# grow: upload
+@router.put("/{note_id}/drawing", dependencies=[allow(POLICY.update)])
+async def upload_note_drawing(
+    note_id: UUID, upload: Annotated[FileUpload, Depends(DRAWING_FILE)], notes: Notes
+) -> NoteRead:
+    """Store the drawing of a note, in the place of the one it had."""
+    return await put_stored_file(notes, note_id, "drawing", upload)
+
+
+# grow: download
+@router.get(
+    "/{note_id}/drawing",
+    dependencies=[allow(POLICY.read)],
+    response_class=FileAnswer,
+    responses=DRAWING_FILE.answers,
+)
+async def download_note_drawing(note_id: UUID, notes: Notes, folder: FileFolder) -> FileAnswer:
+    """Get the drawing of a note."""
+    return await FileAnswer.of(notes, note_id, "drawing", folder)
+
+
+# grow: remove
+@router.delete("/{note_id}/drawing", status_code=204, dependencies=[allow(POLICY.update)])
+async def remove_note_drawing(note_id: UUID, notes: Notes) -> None:
+    """Take the drawing of a note away."""
+    await remove_stored_file(notes, note_id, "drawing")

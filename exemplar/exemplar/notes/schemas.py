@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from keel.data import CursorQuery, Ids, Input, Output
+from keel.data import CursorQuery, FileKind, FileLink, Ids, Input, Output
+from keel.data.bulk import Identified
 from pydantic import MISSING, Field
 
 from exemplar.notes.models import NoteMood, NoteProgress
 
 Title = Annotated[str, Field(min_length=1, max_length=200, examples=["First frost"])]
 Body = Annotated[str, Field(max_length=10_000, examples=["Cover the lemon tree."])]
+DRAWING_FILE = FileKind("image/png", "image/webp", max_bytes=2_000_000)
 RelatedIds = Annotated[Ids, Field(max_length=100)]
 NoteInclude = Literal["topic", "related"]
 Words = Annotated[str, Field(max_length=200, description="Words to find in title and body.")]
@@ -37,6 +39,11 @@ class NoteUpdate(Input):
     related_ids: RelatedIds | MISSING = MISSING
 
 
+# grow: bulk_update
+class NoteBulkUpdate(NoteUpdate, Identified):
+    """What to change of one note among several; what is absent stays."""
+
+
 class NoteRead(Output):
     """A note as callers see it."""
 
@@ -47,6 +54,7 @@ class NoteRead(Output):
     topic_id: UUID
     progress: NoteProgress
     done_at: datetime | None
+    drawing: FileLink | None
     related_ids: list[UUID]
     owner_id: UUID
     created_at: datetime
@@ -58,7 +66,7 @@ class NoteSelection(Input):
     """Which notes, and in what order."""
 
     # grow: selection_columns
-    sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "title", "-title", "relevance"] = "relevance"
     q: Words | None = None
     mood: NoteMood | None = None
     topic_id: UUID | None = None

@@ -14,8 +14,8 @@ class TopicRepository(Repository[Topic]):
     """Topics that the caller may reach."""
 
     policy = POLICY
-    # grow: searched
-    searched = ("name",)
+    # grow: declared
+    # end
 
     # grow: computed
     @cached_property

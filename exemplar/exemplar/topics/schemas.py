@@ -53,9 +53,9 @@ class TopicQuery(PageQuery):
 
     # grow: query_columns
     limit: Annotated[int, Field(ge=1, le=200)] = 20
-    sort: Literal["created_at", "-created_at", "name", "-name", "note_count", "-note_count"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "name", "-name", "note_count", "-note_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     name: Name | None = None
     # end

@@ -77,7 +77,7 @@ class UserQuery(PageQuery):
     """Which users to list, in what order, and how many."""
 
     # grow: query_columns
-    sort: Literal["created_at", "-created_at", "email", "-email"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "email", "-email", "relevance"] = "relevance"
     q: Words | None = None
     email: Email | None = None
     role: Role | None = None

@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 from alembic import op
+from keel.data.migrations import create_search, drop_search
+from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
@@ -67,6 +69,7 @@ def upgrade() -> None:
         sa.Column("topic_id", sa.Uuid(), nullable=False),
         sa.Column("progress", sa.String(length=4), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("drawing", sa.JSON(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
         sa.ForeignKeyConstraint(
             ["owner_id"],
@@ -93,6 +96,10 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("created_by_id", sa.Uuid(), nullable=True),
+        sa.Column("updated_by_id", sa.Uuid(), nullable=True),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deleted_with", sa.Uuid(), nullable=True),
         sa.Column("text", sa.String(length=500), nullable=False),
         sa.Column("note_id", sa.Uuid(), nullable=False),
         sa.Column("parent_id", sa.Uuid(), nullable=True),
@@ -102,6 +109,18 @@ def upgrade() -> None:
             ["users.id"],
             name=op.f("fk_comments_owner_id_users"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"],
+            ["users.id"],
+            name=op.f("fk_comments_created_by_id_users"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["updated_by_id"],
+            ["users.id"],
+            name=op.f("fk_comments_updated_by_id_users"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["note_id"],
@@ -117,8 +136,32 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_comments_owner_id"), "comments", ["owner_id"])
+    op.create_index(op.f("ix_comments_created_by_id"), "comments", ["created_by_id"])
+    op.create_index(op.f("ix_comments_updated_by_id"), "comments", ["updated_by_id"])
+    op.create_index(op.f("ix_comments_deleted_at"), "comments", ["deleted_at"])
+    op.create_index(op.f("ix_comments_deleted_with"), "comments", ["deleted_with"])
     op.create_index(op.f("ix_comments_note_id"), "comments", ["note_id"])
     op.create_index(op.f("ix_comments_parent_id"), "comments", ["parent_id"])
+    op.create_table(
+        "user_preferences",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("theme", sa.String(length=5), nullable=False),
+        sa.Column("topic_count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user_preferences")),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["users.id"],
+            name=op.f("fk_user_preferences_owner_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.UniqueConstraint("owner_id", name=op.f("uq_user_preferences_owner_id")),
+        sa.CheckConstraint(
+            "theme IN ('light', 'dark')", name=op.f("ck_user_preferences_preferences_theme")
+        ),
+    )
     op.create_table(
         "note_related",
         sa.Column("note_id", sa.Uuid(), nullable=False),
@@ -138,11 +181,49 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_note_related_related_id"), "note_related", ["related_id"])
+    op.create_table(
+        "comment_history",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation", sa.String(length=40), nullable=False),
+        sa.Column(
+            "changes",
+            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment_history")),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["users.id"],
+            name=op.f("fk_comment_history_owner_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"],
+            ["users.id"],
+            name=op.f("fk_comment_history_by_id_users"),
+            ondelete="SET NULL",
+        ),
+    )
+    op.create_index(op.f("ix_comment_history_row_id"), "comment_history", ["row_id"])
+    op.create_index(op.f("ix_comment_history_owner_id"), "comment_history", ["owner_id"])
+    op.create_index(op.f("ix_comment_history_by_id"), "comment_history", ["by_id"])
+    create_search("users")
+    create_search("topics")
+    create_search("notes")
 
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
+    op.drop_table("comment_history")
+    drop_search("notes")
+    drop_search("topics")
+    drop_search("users")
     op.drop_table("note_related")
+    op.drop_table("user_preferences")
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")

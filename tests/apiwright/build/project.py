@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apiwright.blueprint.model import Blueprint
+from apiwright.build.grow import grow
 from apiwright.build.migration import file_name, migration, next_revision
 from apiwright.plan.tables import tables
 from apiwright.surface.page import read_page
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+MIGRATIONS = """
+from alembic.config import main
+for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
+    main(step.split())
+"""
+"""Steps of Alembic: there, back, there again, and whether that is what the models say."""
 OURS = ("COV", "PYTEST")  # what steers the run of tests that we are in
 
 
@@ -40,9 +47,19 @@ class Project:
 def build_golden(case: str, folder: Path) -> Project:
     """Copy what a golden case grows into a folder, with the migration that makes its tables."""
     golden = GOLDEN / case
-    blueprint = read_page(golden / "blueprint.yaml").blueprint(case)
-    root = folder / case
-    shutil.copytree(golden / "after", root)
+    shutil.copytree(golden / "after", folder / case)
+    return _migrated(folder / case, read_page(golden / "blueprint.yaml").blueprint(case))
+
+
+def build_blueprint(blueprint: Blueprint, root: Path) -> Project:
+    """Write what a blueprint grows into a new folder, with the migration that makes its tables."""
+    for path, content in grow(blueprint).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return _migrated(root, blueprint)
+
+
+def _migrated(root: Path, blueprint: Blueprint) -> Project:
     revision = next_revision(None)
     versions = root / "migrations" / "versions"
     versions.mkdir()

@@ -8,15 +8,10 @@ from pathlib import Path
 import pytest
 from apiwright.plan.contract import endpoints
 
-from tests.apiwright.build.project import GOLDEN, Project, build_golden
+from tests.apiwright.build.project import GOLDEN, MIGRATIONS, Project, build_golden
 
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
 WRITTEN = sorted(written.parent.name for written in GOLDEN.glob("*/written"))
-MIGRATIONS = """
-from alembic.config import main
-for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
-    main(step.split())
-"""
 OPERATIONS = """
 import json
 from {package}.main import app

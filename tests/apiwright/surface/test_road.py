@@ -257,6 +257,15 @@ def test_routes_say_who_may_call_them(apiwright: Run, write: Callable[[str], Non
     assert ["GET", "/authors", "anyone", "200", "Page[AuthorRead]"] in rows
 
 
+def test_routes_say_who_may_read_and_write_a_field(
+    apiwright: Run, write: Callable[[str], None]
+) -> None:
+    secret = "{type: 'str?, sensitive', read: admin}"
+    write(PAGE.replace("      name:", f"      code: {secret}\n      name:"))
+    rows = [line.split() for line in apiwright("routes").stdout.splitlines()]
+    assert ["read", "Author.code", "admin", "sensitive"] in rows
+
+
 def test_the_schema_of_blueprints_can_be_printed(apiwright: Run) -> None:
     schema = json.loads(apiwright("validate", "--schema").stdout)
     assert "resources" in schema["properties"]

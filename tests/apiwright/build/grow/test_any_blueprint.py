@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from apiwright.blueprint.model import Blueprint
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.grow import grow
 from apiwright.plan.contract import endpoints
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
+
+from tests.apiwright.build.any_page import read_any
 
 BACKENDS = ["Hot Topics", "Topic", "Notes", "Users API", "Exemplars", "A", "Book"]
 NOUNS = "Topic Note Exemplar HotTopic Profile SignUp HTTPServer Type Part Word Answer BookRead News"
 FIELDS = """
     type format hash input field status model none warning exception choices l i o uuid note
-    title book_title note_input token secret value_error token_type topics self2 owners page
+    shape title book_title note_input token secret value_error token_type topics self2 owners page
 """
 TYPES = [
-    *("str", "str? 1..20, search", "str 1..40, unique", "str? = x, index", "str, write-only"),
+    *("str", "str? 1..20, search", "str 1..40, unique", "str?, index = x", "str, write-only"),
     *("text", "text? ..50, search", "int", "int 0..9000000000 = 5", "int? ..-1", "int?, read-only"),
     *("float?", "float 0..1 = 0.5", "bool = true", "decimal(10,2) 0..", "decimal(5,4) = 0.25"),
     *("date", "date = 0001-01-01", "datetime, index", "datetime = 9999-12-31T23:59:59Z"),
@@ -37,6 +40,7 @@ TYPES = [
     },
     {"type": "json", "example": {"a": ["lorem ipsum dolor sit amet " * 5, None, 1.5]}},
 ]
+FILES = ["file?, image/png", "file? ..1GB, text/html | application/pdf | image/svg+xml"]
 WORDS = [
     *("'", '"', '"""', "\\", "{}", "{x}", "{{ name }}", "%s", "🦊", "日本語", "\u200b", "e\u0301"),
     *("# grow: about", "# end", "Args:", "note", "topic", "exemplar", "a", "This", "x" * 60, "."),
@@ -67,8 +71,9 @@ def some(words: str, most: int) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def fields(draw: st.DrawFn, targets: list[str]) -> dict[str, Any]:
-    types = st.sampled_from([*TYPES, *(f"{target}?, on delete cascade" for target in targets)])
+def fields(draw: st.DrawFn, targets: list[str], *, files: bool = False) -> dict[str, Any]:
+    own = [*TYPES, *FILES] if files else TYPES
+    types = st.sampled_from([*own, *(f"{target}?, on delete cascade" for target in targets)])
     made = {name: draw(types) for name in draw(some(FIELDS, 8))}
     about = draw(texts)
     return {
@@ -84,29 +89,59 @@ def resources(draw: st.DrawFn, *, has_accounts: bool) -> dict[str, Any]:
     for noun in nouns:
         owned = has_accounts and draw(st.booleans())
         rules = OWNED if owned else RULES if has_accounts else RULES[:1]
+        access = draw(st.sampled_from(rules))
         made[noun] = {
             "about": draw(texts),
             "owned": owned,
-            "fields": draw(fields(nouns)),
-            "access": draw(st.sampled_from(rules)),
+            "audit": has_accounts and draw(st.booleans()),
+            "history": has_accounts and draw(st.booleans()),
+            "fields": draw(fields(nouns, files="write" in access)),
+            "access": access,
             "list": {"cursor": draw(st.booleans()), "sort": ["updated_at"]},
         }
+        if "write" in made[noun]["access"]:
+            made[noun]["bulk"] = draw(some("create update delete", 3))
         if draw(st.booleans()):
             made[noun]["fields"] |= {"some_others": [draw(st.sampled_from(nouns))]}
             made[noun]["include"] = ["some_others"]
     if has_accounts:
+        made["Pass"] = {
+            "about": draw(texts),
+            "singleton": True,
+            "fields": {"note": {"type": "str?", "about": draw(texts)}},
+            "access": {"read": "owner", "update": "owner"},
+        }
         made["User"] = {"fields": draw(fields(nouns)), "access": {"read": "admin"}}
     return made
 
 
 @st.composite
-def pages(draw: st.DrawFn) -> str:
-    """The text of a blueprint."""
+def older(draw: st.DrawFn, made: dict[str, Any]) -> dict[str, Any]:
+    """How an older version has some resources: every name is another, but of what is included."""
+    shapes: dict[str, Any] = {}
+    for noun in sorted(made.keys() - {"User"}):
+        said = {k: v for k, v in made[noun]["fields"].items() if isinstance(v, dict)}
+        names = [k for k, v in said.items() if not v["type"].startswith(("money", "coordinates"))]
+        endings = st.sampled_from(["then", "format", "name"])
+        was = {name: f"{name}_{draw(endings)}" for name in names}
+        if was and draw(st.booleans()):
+            shapes[noun] = {"was": was}
+    return shapes
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Blueprint:
+    """A blueprint, without what its page could not have beside the rest."""
     page: dict[str, Any] = {"backend": draw(st.sampled_from(BACKENDS)), "about": draw(texts)}
     if has_accounts := draw(st.booleans()):
         page |= {"auth": {"sign_up": "open"}, "roles": ["pass", "mro", "admin"]}
     page["resources"] = draw(resources(has_accounts=has_accounts))
-    return json.dumps(page, ensure_ascii=False)
+    if draw(st.booleans()):
+        page |= {"api": "v2", "versions": {"v1": {"resources": draw(older(page["resources"]))}}}
+    blueprint = read_any(page)
+    assume(blueprint)
+    assert blueprint
+    return blueprint
 
 
 @pytest.mark.slow
@@ -118,9 +153,8 @@ def pages(draw: st.DrawFn) -> str:
 )
 @given(pages())
 def test_what_grows_is_code_that_works(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, page: str
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, blueprint: Blueprint
 ) -> None:
-    blueprint = read_blueprint(page)
     root = tmp_path_factory.mktemp("grown")
     for path, content in grow(blueprint).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -152,6 +186,8 @@ auth: {sign_up: open}
 resources:
   AnEntirelyLongNameOfThat:
     owned: true
+    audit: true
+    history: true
     fields:
       as_long_a_name_as_a_field_may_get_at_all: str 1..120, unique, search
       an_enum_of_rather_long_name: the-longest-word-that-a-choice-may-be-ok | b
@@ -160,6 +196,14 @@ resources:
     list:
       filter: [as_long_a_name_as_a_field_may_get_at_all, an_enum_of_rather_long_name]
       sort: [as_long_a_name_as_a_field_may_get_at_all, an_enum_of_rather_long_name]
+    bulk: [create, update, delete]
+  AnOwnLongNameOfThatSort:
+    singleton: true
+    fields:
+      as_long_a_name_as_a_field_may_get_at_all: str 1..120 = nothing
+      an_enum_of_rather_long_name: the-longest-word-that-a-choice-may-be-ok | b = b
+      as_long_a_name_as_a_reference_may_get_at: TheNextThingThatIsAsLong?
+    access: {read: owner, update: owner}
   TheNextThingThatIsAsLong:
     plural: things_that_come_after_and_are_x
     fields: {name: str}

@@ -13,7 +13,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from keel.data.sqlite import add_functions
+from keel.data.database.sqlite import add_functions
+from keel.data.searching.autogenerate import is_compared, is_compared_index
 from keel.testing.database import new_database
 from sqlalchemy import Connection, MetaData, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -24,6 +25,11 @@ from sqlalchemy import MetaData
 
 run_migrations(MetaData(), "{url}")
 """
+_COMPARED = {
+    "compare_type": True,
+    "include_name": is_compared,
+    "include_object": is_compared_index,
+}
 Result = TypeVar("Result")
 
 
@@ -61,7 +67,7 @@ class Scratch:
         def drop(connection: Connection) -> None:
             rest = " CASCADE" if connection.dialect.name == "postgresql" else ""
             for table in inspect(connection).get_table_names():
-                connection.execute(text(f"DROP TABLE {table}{rest}"))
+                connection.execute(text(f"DROP TABLE IF EXISTS {table}{rest}"))
 
         self.do(drop)
 
@@ -98,7 +104,7 @@ class Scratch:
         """What `alembic check` finds."""
 
         def run(connection: Connection) -> list[Any]:
-            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            context = MigrationContext.configure(connection, opts=_COMPARED)
             return list(compare_metadata(context, metadata))
 
         return self.do(run)
@@ -155,12 +161,17 @@ def _described(connection: Connection) -> Iterator[tuple[str, object]]:
                     for column in inspector.get_columns(table)
                 ),
                 "key": inspector.get_pk_constraint(table),
-                "indexes": sorted(map(str, inspector.get_indexes(table))),
+                "indexes": sorted(map(_index, inspector.get_indexes(table))),
                 "unique": sorted(map(str, inspector.get_unique_constraints(table))),
                 "foreign": sorted(map(str, inspector.get_foreign_keys(table))),
                 "checks": sorted(map(str, inspector.get_check_constraints(table))),
             },
         )
+
+
+def _index(index: Any) -> str:
+    options = {name: str(said) for name, said in index.get("dialect_options", {}).items()}
+    return str({**index, "dialect_options": options})
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])

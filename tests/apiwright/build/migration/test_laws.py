@@ -8,8 +8,9 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.model import Access, Blueprint, Field, Filter, Listing, Resource, Rule
-from apiwright.blueprint.types import FIELD_TYPES
+from apiwright.blueprint.access.access import Access, Rule
+from apiwright.blueprint.fields.types import FIELD_TYPES
+from apiwright.blueprint.model import Blueprint, Field, Filter, Listing, Resource
 from apiwright.build.migration import migration
 from apiwright.plan.difference import difference
 from apiwright.plan.tables import tables

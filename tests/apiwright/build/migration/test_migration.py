@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.migration import file_name, migration, next_revision, sql
+from apiwright.plan.difference import difference
 from apiwright.plan.tables import tables
 from apiwright.refusal import Refusal
 from sqlalchemy import MetaData
@@ -48,7 +49,9 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     metadata = MetaData()
     for domain in ("users", "topics", "notes", "comments"):
         import_module(f"exemplar.{domain}.models")
-    for name in ("users", "auth_sessions", "topics", "notes", "note_related", "comments"):
+    kept = ("topics", "notes", "note_related", "comments", "comment_history")
+    searched = ("users_search", "topics_search", "notes_search")
+    for name in ("users", "auth_sessions", *kept, *searched):
         SQLModel.metadata.tables[name].to_metadata(metadata)
     return metadata
 
@@ -58,7 +61,8 @@ def test_it_makes_what_the_models_of_the_exemplar_say(
 ) -> None:
     scratch.upgrade(step(None, exemplar))
     assert scratch.difference_to(models) == []
-    assert {*scratch.schema()} == {*models.tables}
+    kept_by_fts5 = {name for name in scratch.schema() if "_search_index" in name}
+    assert {*scratch.schema()} - kept_by_fts5 == {*models.tables}
 
 
 def test_it_can_be_taken_back_and_made_again(scratch: Scratch, exemplar: Blueprint) -> None:
@@ -142,6 +146,28 @@ resources:
     )
     with pytest.raises(Refusal):
         step(ownerless, asking)
+
+
+def test_rows_that_stand_know_not_who_made_them_and_have_no_history_yet(scratch: Scratch) -> None:
+    page = """
+backend: Shop
+auth: {sign_up: open}
+resources:
+  Book:
+    fields: {title: str}
+    access: {read: signed in}
+"""
+    before = read_blueprint(page)
+    after = read_blueprint(f"{page}    audit: true\n    history: true\n")
+    scratch.upgrade(step(None, before))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(before, after))
+    assert scratch.execute("SELECT created_by_id, updated_by_id FROM books") == [(None, None)]
+    assert scratch.execute("SELECT count(*) FROM book_history") == [(0,)]
+    scratch.downgrade(step(before, after))
+    assert scratch.execute("SELECT title FROM books") == [("Emma",)]
+    lost = difference(tables(after), tables(before)).losses
+    assert lost == ("book_history", "books.created_by_id", "books.updated_by_id")
 
 
 def test_optional_parts_of_a_compound_come_together(scratch: Scratch) -> None:
@@ -307,3 +333,55 @@ def test_revisions_are_numbered_and_named_by_what_they_do() -> None:
     assert next_revision(None) == "0001"
     assert next_revision("0009") == "0010"
     assert file_name("0001", "Create Book Shop") == "0001_create_book_shop.py"
+
+
+def words(scratch: Scratch) -> list[str]:
+    found = scratch.execute("SELECT words FROM books_search")
+    return [str(row[0]).replace("'", "") for row in found]
+
+
+def test_search_on_a_table_that_stands_knows_the_rows_that_stand(scratch: Scratch) -> None:
+    unsearched, searched = shop("title: str"), shop("title: str, search 3")
+    scratch.upgrade(step(None, unsearched))
+    scratch.execute(BOOK)
+    revision = step(unsearched, searched)
+    for _ in range(2):
+        scratch.upgrade(revision)
+        assert words(scratch) == ["title:emma"]
+        scratch.downgrade(revision)
+        assert {*scratch.schema()} == {"books"}
+
+
+def test_search_in_other_fields_takes_their_words(scratch: Scratch) -> None:
+    before = shop("title: str, search")
+    after = shop("title: str", "blurb: str, search = A novel", "isbn: str?, search 2")
+    scratch.upgrade(step(None, shop("title: str")))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(shop("title: str"), before))
+    revision = step(before, after)
+    scratch.upgrade(revision)
+    assert [{*each.split()} for each in words(scratch)] == [{"blurb:a", "blurb:novel"}]
+    scratch.downgrade(revision)
+    assert words(scratch) == ["title:emma"]
+
+
+def test_a_default_for_rows_without_a_value_is_found(scratch: Scratch) -> None:
+    before = shop("title: str", "blurb: str?, search")
+    after = shop("title: str", "blurb: str, search = None yet")
+    scratch.upgrade(step(None, shop("title: str")))
+    scratch.execute(BOOK)
+    scratch.upgrade(step(shop("title: str"), before))
+    assert words(scratch) == [""]
+    scratch.upgrade(step(before, after))
+    assert [{*each.split()} for each in words(scratch)] == [{"blurb:none", "blurb:yet"}]
+
+
+def test_another_weight_needs_no_migration() -> None:
+    before, after = shop("title: str, search"), shop("title: str, search 5")
+    assert not difference(tables(before), tables(after))
+
+
+def test_the_sql_that_is_shown_says_who_fills_the_words() -> None:
+    said = sql(step(shop("title: str"), shop("title: str, search")))
+    assert "USING gin (words)" in said
+    assert "come from keel" in said

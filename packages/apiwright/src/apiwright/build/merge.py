@@ -5,9 +5,9 @@ Base is each file as the last applied plan grew it, ours the file on disk, their
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from apiwright.build.files import digest
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Reason, Refusal
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def digests(files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, str]:
     """The SHA-256 of each file, in hex."""
-    return {path: _digest(content) or "" for path, content in sorted(files.items())}
+    return {path: digest(content) or "" for path, content in sorted(files.items())}
 
 
 def merge(survey: Survey, grown: Mapping[PurePosixPath, bytes]) -> tuple[Edit, ...]:
@@ -36,13 +36,13 @@ def merge(survey: Survey, grown: Mapping[PurePosixPath, bytes]) -> tuple[Edit, .
     edits: list[Edit] = []
     for path in sorted(base.keys() | grown.keys()):
         ours, theirs = survey.files.get(path), grown.get(path)
-        if path in base and _digest(theirs) == base[path]:
+        if path in base and digest(theirs) == base[path]:
             continue
         if opaque := survey.opaque.intersection((path, *path.parents)):
             conflicts.append(_unread(min(opaque)))
         elif ours == theirs:
             continue
-        elif ours is None or _digest(ours) == base.get(path):
+        elif ours is None or digest(ours) == base.get(path):
             edits.append(Edit(path, ours, theirs))
         else:
             conflicts.append(_conflict(path, built=path in base))
@@ -71,7 +71,3 @@ def _conflict(path: PurePosixPath, *, built: bool) -> Reason:
         at=str(path),
         help=f"mv {path} {path}.mine   then build, and put your lines back",
     )
-
-
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.mistakes import BlueprintMistakes
+from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import misplacements
 from apiwright.build.grow import grow
@@ -20,17 +20,17 @@ from apiwright.build.vendor import keel_wheel
 from apiwright.plan.compare import compare
 from apiwright.plan.plan import Edit, Migration, Plan
 from apiwright.plan.tables import tables
+from apiwright.plan.tenancy import misplaced_rows
 from apiwright.plan.unwritten import unwritten
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from apiwright.blueprint.model import Blueprint
-    from apiwright.plan.difference import Difference, TableDifference
-    from apiwright.plan.table import Table
+    from apiwright.plan.compare import Comparison
     from apiwright.survey.survey import Applied, Survey
 
 _PYPROJECT = PurePosixPath("pyproject.toml")
@@ -57,9 +57,11 @@ def propose(
             are to be, or rows that stand and cannot become what the blueprint says.
     """
     before = _built(survey.last) if survey.last else None
+    if before and (reasons := tuple(misplaced_rows(before, blueprint))):
+        raise Refusal(*reasons)
     comparison = compare(before, blueprint)
     grown = grow(blueprint) | dict([keel_wheel()])
-    step = _migrate(before, blueprint, survey, comparison.tables)
+    step = _migrate(before, blueprint, survey, comparison)
     edits = merge(survey, grown)
     files = {**survey.files, **{edit.path: edit.after or b"" for edit in edits}}
     plan = Plan(
@@ -90,14 +92,14 @@ def _built(applied: Applied) -> Blueprint:
 
 
 def _migrate(
-    before: Blueprint | None, after: Blueprint, survey: Survey, difference: Difference
+    before: Blueprint | None, after: Blueprint, survey: Survey, comparison: Comparison
 ) -> tuple[Migration, Edit] | None:
-    if not difference:
+    if not (comparison.tables or comparison.renames):
         return None
     head = head_revision(survey)
     if bool(head) != bool(before and tables(before)):
         raise Refusal(_unpaired(head))
-    summary = _summary(difference) if before else f"Create {after.name}"
+    summary = _summary(comparison) if before else f"Create {after.name}"
     numbers = [found for found in revision_ids(survey) if found.isdecimal()]
     revision = next_revision(max(numbers, key=int, default=None))
     text = migration(
@@ -106,6 +108,7 @@ def _migrate(
         revision,
         head,
         summary,
+        renames=comparison.renames,
     )
     path = VERSIONS / file_name(revision, summary)
     return Migration(path, summary, sql(text)), Edit(path, None, text.encode())
@@ -119,17 +122,15 @@ def _unpaired(head: str | None) -> Reason:
     return Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}")
 
 
-def _summary(difference: Difference) -> str:
-    verbs: dict[str, Sequence[Table | TableDifference]] = {
-        "create": difference.created,
-        "alter": difference.altered,
-        "drop": difference.dropped,
+def _summary(comparison: Comparison) -> str:
+    difference, renamed = comparison.tables, [each.table for each in comparison.renames]
+    verbs = {
+        "create": [table.name for table in difference.created],
+        "alter": dict.fromkeys([*renamed, *(table.name for table in difference.altered)]),
+        "drop": [table.name for table in difference.dropped],
+        "fill": [table.name for table in difference.refilled],
     }
-    said = [
-        f"{verb} {', '.join(table.name for table in changed)}"
-        for verb, changed in verbs.items()
-        if changed
-    ]
+    said = [f"{verb} {', '.join(changed)}" for verb, changed in verbs.items() if changed]
     return " and ".join(said).capitalize()
 
 

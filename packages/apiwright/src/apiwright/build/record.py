@@ -70,9 +70,10 @@ def proved(survey: Survey, proofs: Sequence[Proof]) -> tuple[Edit, Edit]:
 def _slug(comparison: Comparison) -> str:
     tables = comparison.tables
     changed: tuple[Table | TableDifference, ...]
-    changed = (*tables.created, *tables.altered, *tables.dropped)
+    changed = (*tables.created, *tables.altered, *tables.dropped, *tables.refilled)
+    renamed = [rename.table for rename in comparison.renames]
     ends = (*comparison.new_endpoints, *comparison.gone_endpoints)
-    nouns = dict.fromkeys([table.name for table in changed] + [end.domain for end in ends])
+    nouns = dict.fromkeys([*renamed, *(it.name for it in changed), *(end.domain for end in ends)])
     return "-".join([*nouns][:_SLUG_NOUNS]).replace("_", "-") or "files"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -10,7 +9,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from apiwright.build.files import drop_empty_folders, write
+from apiwright.build.files import digest, drop_empty_folders, write
 from apiwright.refusal import Reason, Refusal
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Staging:
     def move_in(self, edits: Sequence[Edit]) -> None:
         """Makes the project what the edits say it is afterwards."""
         journal = self._folder / _JOURNAL
-        lines = [(str(edit.path), _digest(edit.before), _digest(edit.after)) for edit in edits]
+        lines = [(str(edit.path), digest(edit.before), digest(edit.after)) for edit in edits]
         write(journal.with_suffix(".new"), json.dumps(lines).encode(), None)
         journal.with_suffix(".new").replace(journal)
         for edit in edits:
@@ -56,7 +55,7 @@ class Staging:
         journal = self._folder / _JOURNAL
         if journal.exists():
             for path, before, after in reversed(json.loads(journal.read_bytes())):
-                if before != after == _digest(_content(self._root / path)):
+                if before != after == digest(_content(self._root / path)):
                     self._move(path, _BEFORE, stays=before is not None)
                 drop_empty_folders(self._root, self._root / path)
             journal.unlink()
@@ -122,7 +121,3 @@ def _hold(lock: IO[str], root: Path) -> None:
 
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()

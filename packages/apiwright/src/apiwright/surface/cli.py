@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
-from apiwright.blueprint.mistakes import BlueprintMistakes
+from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.refusal import Reason, Refusal
 from apiwright.surface.show.errors import show_refusal
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from apiwright.blueprint.document import MAX_BYTES
 from apiwright.blueprint.model import Blueprint
-from apiwright.blueprint.parts import part_names
+from apiwright.blueprint.page.document import MAX_BYTES
+from apiwright.blueprint.page.parts import part_names
 from apiwright.blueprint.read import read_blueprint
 from apiwright.refusal import Reason, Refusal
 

@@ -1,28 +1,20 @@
 """`bench/load.py`: which paths it loads, and what it creates."""
 
+from apiwright.blueprint.fields.values import plain
 from apiwright.blueprint.model import Blueprint, Field, Resource
-from apiwright.blueprint.values import plain
 from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.regions import fill
+from apiwright.plan.example import FEW, VALUES
 from apiwright.plan.tables import uniques
 
 _UUID_CHARS = 36
-_FEW = 3
-_EXPRESSIONS = {
-    "bool": "True",
-    "date": '"2026-05-17"',
-    "datetime": '"2026-05-17T09:30:00Z"',
+_SIGN_IN = "/auth/sign-in"
+_NEW = {
     "uuid": "str(uuid4())",
     "email": 'f"{uuid4()}@example.com"',
     "url": 'f"https://example.com/{uuid4()}"',
-    "json": "{}",
-    "time": '"09:30:00"',
-    "duration": '"PT1H30M"',
-    "country": '"DE"',
-    "language": '"de"',
-    "currency": '"EUR"',
 }
-_ALWAYS_NEW = {"str", "text", "uuid", "email", "url"}
+_ALWAYS_NEW = {"str", "text", *_NEW}
 
 
 def bench(blueprint: Blueprint) -> str:
@@ -32,33 +24,40 @@ def bench(blueprint: Blueprint) -> str:
     if created is None:
         contents |= {"create": "", "one": ""}
     else:
+        path = f"{blueprint.prefix}{created.path}"
         contents["create"] = (
             "def create() -> Awaitable[httpx2.Response]:\n"
-            f'    return client.post("{created.path}", json={{{_body(created)}}})\n'
+            f'    return client.post("{path}", json={{{_body(created)}}})\n'
         )
         contents |= {} if created.access.read else {"one": ""}
     if blueprint.auth is None:
         contents |= {"account": "", "sign_in": "", "call_sign_in": ""}
-    return fill(source("bench/load.py", blueprint), contents)
+    text = source("bench/load.py", blueprint)
+    return fill(text.replace(_SIGN_IN, f"{blueprint.prefix}{_SIGN_IN}"), contents)
 
 
 def _paths(blueprint: Blueprint, created: Resource | None) -> list[str]:
     listed = [each for each in blueprint.resources if each.access.list and not each.under]
-    lists = {each.nouns: each.path for each in listed}
-    own = {"read own account": "/users/me"} if blueprint.auth else {"be ready": "/health/ready"}
+    prefix = blueprint.prefix
+    lists = {each.nouns: f"{prefix}{each.path}" for each in listed}
+    own = (
+        {"read own account": f"{prefix}/users/me"}
+        if blueprint.auth
+        else {"be ready": "/health/ready"}
+    )
     calls = own | {f"list {nouns.replace('_', ' ')}": path for nouns, path in lists.items()}
     lines = [f'"{name}": lambda: client.get("{path}"),' for name, path in calls.items()]
     if created:
         one = created.noun.replace("_", " ")
         lines.append(f'"create {one}": create,')
         if created.access.read:
-            lines.append(f'"read {one}": lambda: client.get(f"{created.path}/{{one}}"),')
+            lines.append(f'"read {one}": lambda: client.get(f"{prefix}{created.path}/{{one}}"),')
     return lines
 
 
 def _body(resource: Resource) -> str:
     """The members of a body that works any number of times; nothing if there is none."""
-    asked = [each for each in resource.fields if _is_asked(each)]
+    asked = [each for each in resource.fields if each.is_asked]
     said = {field.column: _expression(field) for field in asked}
     new = {field.column for field in asked if field.type in _ALWAYS_NEW}
     is_free = resource.keeps_order(said) and not resource.has_rules_among_rows
@@ -67,10 +66,6 @@ def _body(resource: Resource) -> str:
     if not works or resource.access.create is None or resource.is_account:
         return ""
     return ", ".join(f'"{column}": {value}' for column, value in said.items())
-
-
-def _is_asked(field: Field) -> bool:
-    return not (field.optional or field.has_default or field.read_only)
 
 
 def _expression(field: Field) -> str:
@@ -86,5 +81,6 @@ def _expression(field: Field) -> str:
         return f'"{plain(field.minimum)}"'
     if field.item:
         items = [_expression(field.item)] * (field.minimum or 1)
-        return f"[{', '.join(items)}]" if all(items) and len(items) <= _FEW else ""
-    return _EXPRESSIONS.get(field.type, "")
+        return f"[{', '.join(items)}]" if all(items) and len(items) <= FEW else ""
+    known = VALUES.get(field.type)
+    return _NEW.get(field.type) or ("" if known is None else repr(known))

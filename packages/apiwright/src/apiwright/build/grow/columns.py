@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
-from apiwright.blueprint import names, values
-from apiwright.blueprint.lists import scalars
+from apiwright.blueprint import names
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.lists import scalars
+from apiwright.blueprint.fields.types import SYMBOLS, annotation, type_of
 from apiwright.blueprint.model import Blueprint, Field, Resource
-from apiwright.blueprint.types import SYMBOLS, annotation, type_of
 from apiwright.build.grow.origins import FACTORIES
 from apiwright.build.grow.text import ROOM, literal, raw
-from apiwright.plan.tables import indexes
+from apiwright.plan.tables import indexes, uniques
 
 _TAKEN = {
     *SYMBOLS,
@@ -21,7 +22,7 @@ _TAKEN = {
     *("Annotated", "Literal", "MISSING", "Field", "NewPassword", "Role"),
     *("Input", "Output", "PageQuery", "CursorQuery", "Part", "Words"),
 }
-_SUFFIXES = ("", "Create", "Update", "Read", "Query", "Selection")
+_SUFFIXES = ("", "Create", "Update", "Read", "Query", "Selection", "Deleted")
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,13 @@ class Column:
         if field.target:
             said["foreign_key"] = f'"{self.blueprint.nouns(field.target)}.id"'
             said["ondelete"] = f'"{field.on_delete.upper()}"'
-        if field.unique:
+        if (self.name,) in uniques(self.resource) and not self.resource.soft_delete:
             said["unique"] = "True"
         if (self.name,) in indexes(self.resource):
             said["index"] = "True"
         if self.item:
             said["sa_type"] = f"list_of({self.item.stored})"
+        said |= self._unseen
         stored = self._or_none(self.stored)
         if said.keys() <= {"default"}:
             return " = ".join([f"{self.name}: {stored}", *said.values()])
@@ -100,13 +102,15 @@ class Column:
         item = self.field.item
         return replace(self, field=item, listed_in=self.name) if item else None
 
+    def bounded(self, call: str = "Field") -> str:
+        """Its annotation in schemas, with what bounds it where it stands."""
+        said = arguments(self._constraints)
+        return f"Annotated[{self.bare}, {call}({said})]" if said else self.bare
+
     @property
     def alias(self) -> str:
         """The line that names its type in schemas; nothing if the plain type says it all."""
-        constraints = self._constraints
-        if not constraints:
-            return ""
-        return f"{self.type} = Annotated[{self.bare}, Field({arguments(constraints)})]"
+        return f"{self.type} = {self.bounded()}" if self._constraints else ""
 
     @property
     def create(self) -> str:
@@ -115,16 +119,23 @@ class Column:
 
     def _asked(self, plain: str) -> str:
         """Its line in a body, with what it is where nobody says."""
-        preset = self._preset
+        preset = self._preset | self._unseen
         # A bare list is one that ruff takes for the class's own.
-        is_plain = "default" in preset and not preset["default"].startswith("[")
+        is_plain = preset.keys() == {"default"} and not preset["default"].startswith("[")
         default = preset["default"] if is_plain else f"Field({arguments(preset)})"
         return f"{self.name}: {self._or_none(plain)}{f' = {default}' if preset else ''}"
 
     @property
     def update(self) -> str:
         """Its line in the body that updates."""
-        return f"{self.name}: {self._or_none(f'{self.type} | MISSING')} = MISSING"
+        return self._maybe(self.type)
+
+    def _maybe(self, plain: str) -> str:
+        """Its line where it may be absent."""
+        default = "MISSING"
+        if self._unseen:
+            default = f"Field({arguments({'default': default} | self._unseen)})"
+        return f"{self.name}: {self._or_none(f'{plain} | MISSING')} = {default}"
 
     @property
     def read(self) -> str:
@@ -132,7 +143,7 @@ class Column:
         shown = self.shown
         if self._words:
             shown = f"Annotated[{shown}, Field({arguments(self._words)})]"
-        return f"{self.name}: {self._or_none(shown)}"
+        return self._maybe(shown) if self.field.read else f"{self.name}: {self._or_none(shown)}"
 
     def query(self, operator: str) -> str:
         """Its line among the parameters of a list, for one way to filter by it."""
@@ -151,10 +162,7 @@ class Column:
     @property
     def inline(self) -> str:
         """Its line in the body of an action, with its constraints where it stands."""
-        plain = self.bare
-        if self._constraints:
-            plain = f"Annotated[{plain}, Field({arguments(self._constraints)})]"
-        return self._asked(plain)
+        return self._asked(self.bounded())
 
     @cached_property
     def type(self) -> str:
@@ -206,6 +214,11 @@ class Column:
             return {"default_factory": FACTORIES[field.origin]}
         is_preset = field.optional or (field.has_default and field.origin is None)
         return {"default": self.source(field.default)} if is_preset else {}
+
+    @property
+    def _unseen(self) -> dict[str, str]:
+        """What keeps a sensitive value out of every `repr`, and so out of logs."""
+        return {"repr": "False"} if self.field.sensitive else {}
 
     def _or_none(self, type_: str) -> str:
         return f"{type_} | None" if self.field.optional else type_

@@ -1,7 +1,8 @@
 """What is worked out for the rows of a resource, in the class of its repository."""
 
-from apiwright.blueprint.built_in import shown_fields
-from apiwright.blueprint.model import Aggregate, Blueprint, Resource
+from apiwright.blueprint.computed.model import Aggregate
+from apiwright.blueprint.fields.built_in import shown_fields
+from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow import origins
 from apiwright.build.grow.columns import Column, columns
 from apiwright.build.grow.expressions import source

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.build.grow import singleton
 from apiwright.build.grow.actions import deeds, expected, expected_imports
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.imports import TYPES, with_imports
@@ -17,6 +18,14 @@ from apiwright.build.grow.service import repository, service
 from apiwright.build.grow.text import docstring
 
 _SMALL = {"A", "An", "Anything", "One", "Somebody", "Something", "The", "What", "Who"}
+_SINGLETON = {
+    "models": singleton.models,
+    "policy": singleton.policy,
+    "repository": singleton.repository,
+    "routes": singleton.routes,
+    "schemas": singleton.schemas,
+    "service": singleton.service,
+}
 _FILES = {
     "models": models,
     "policy": policy,
@@ -30,7 +39,8 @@ _FILES = {
 def domain(blueprint: Blueprint, resource: Resource) -> dict[PurePosixPath, str]:
     """Every file of it, with its tests."""
     folder = PurePosixPath(blueprint.package, resource.nouns)
-    files = {folder / f"{name}.py": file(blueprint, resource) for name, file in _FILES.items()}
+    grown = _SINGLETON if resource.singleton else _FILES
+    files = {folder / f"{name}.py": file(blueprint, resource) for name, file in grown.items()}
     if resource.include:
         files[folder / "includes.py"] = includes(blueprint, resource)
     tests = PurePosixPath("tests", resource.nouns, f"test_{resource.nouns}.py")
@@ -43,6 +53,8 @@ def domain(blueprint: Blueprint, resource: Resource) -> dict[PurePosixPath, str]
 
 def tests_of(blueprint: Blueprint, resource: Resource) -> str:
     """The tests of it: keel's, and what they expect of its actions."""
+    if resource.singleton:
+        return singleton.tests(blueprint, resource)
     text = domain_source("tests/topics/test_topics.py", blueprint, resource)
     acts = deeds(blueprint, resource)
     lines = "\n".join(filter(None, map(expected, acts)))

@@ -12,6 +12,7 @@ from apiwright.build.grow.rename import PACKAGE, Noun, rename
 TOPIC = Noun("Topic", "topics")
 NOTE = Noun("Note", "notes")
 COMMENT = Noun("Comment", "comments")
+PREFERENCES = Noun("Preferences", "user_preferences")
 STATS = Noun("Stats", "stats")
 
 
@@ -29,8 +30,9 @@ def source(path: str, blueprint: Blueprint) -> str:
 
 
 def domain_source(path: str, blueprint: Blueprint, resource: Resource) -> str:
-    """A file about its topics, notes or comments, turned into one about a resource."""
-    was = next((noun for noun in (NOTE, COMMENT) if f"/{noun.nouns}/" in path), TOPIC)
+    """A file about its topics, notes, comments or preferences, turned into one about a resource."""
+    nouns = (NOTE, COMMENT, PREFERENCES)
+    was = next((noun for noun in nouns if f"/{noun.nouns}/" in path), TOPIC)
     return rename(_read(path), was, Noun(resource.name, resource.nouns), blueprint.package)
 
 

@@ -67,7 +67,5 @@ def with_selection(text: str, lines: list[str], blueprint: Blueprint, resource: 
 
 
 def export_service(blueprint: Blueprint, resource: Resource) -> str:
-    """The service that outlasts its request, as the exemplar's notes have it; or nothing."""
-    if not resource.export:
-        return ""
+    """The service that outlasts its request, as the exemplar's notes have it."""
     return held(domain_source("exemplar/notes/service.py", blueprint, resource), "export")

@@ -1,16 +1,9 @@
 """An expression of a blueprint, as keel's terms."""
 
-from apiwright.blueprint import values
-from apiwright.blueprint.built_in import stored_fields
-from apiwright.blueprint.model import (
-    Blueprint,
-    Clock,
-    Constant,
-    Expression,
-    Name,
-    Operation,
-    Resource,
-)
+from apiwright.blueprint.computed.model import Clock, Constant, Expression, Name, Operation
+from apiwright.blueprint.fields import values
+from apiwright.blueprint.fields.built_in import stored_fields
+from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow import origins
 from apiwright.build.grow.columns import Column
 

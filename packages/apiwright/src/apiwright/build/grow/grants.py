@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from apiwright.blueprint import names
-from apiwright.blueprint.chains import leading
-from apiwright.blueprint.memberships import memberships_of
-from apiwright.blueprint.model import Blueprint, Resource, Rule
-from apiwright.blueprint.row_terms import RowTerm, read_term
-from apiwright.blueprint.types import annotation
+from apiwright.blueprint.access.access import Rule
+from apiwright.blueprint.access.chains import leading
+from apiwright.blueprint.access.memberships import memberships_of
+from apiwright.blueprint.access.row_terms import RowTerm, read_term
+from apiwright.blueprint.fields.types import annotation
+from apiwright.blueprint.model import Blueprint, Resource
 
 _SELF = "owner"
 

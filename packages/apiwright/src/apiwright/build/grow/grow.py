@@ -11,6 +11,7 @@ from apiwright.build.grow.project import project
 from apiwright.build.grow.pyproject import pyproject
 from apiwright.build.grow.tidy import tidy
 from apiwright.build.grow.users import users
+from apiwright.build.grow.versions import older_files
 from apiwright.plan.own import own_domains
 
 
@@ -24,5 +25,5 @@ def grow(blueprint: Blueprint) -> dict[PurePosixPath, bytes]:
             files |= domain(blueprint, resource)
     for nouns in own_domains(blueprint):
         files |= own_domain(blueprint, nouns)
-    files |= tests(blueprint)
+    files |= tests(blueprint) | older_files(blueprint)
     return tidy(files | documents(blueprint))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from apiwright.blueprint.types import SYMBOLS
+from apiwright.blueprint.fields.types import SYMBOLS
 
 TYPES = tuple(f"from {module} import {name}" for name, module in SYMBOLS.items())
 """Every name that a field's type can bring."""

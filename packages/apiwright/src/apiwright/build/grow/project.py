@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from apiwright.blueprint import names
+from apiwright.blueprint.files import keeps_files
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.grow.bench import bench
 from apiwright.build.grow.exemplar import source
@@ -25,7 +26,7 @@ def project(blueprint: Blueprint) -> dict[PurePosixPath, str]:
     files = {
         package / "__init__.py": docstring(blueprint.about, f"{blueprint.name}.", margin=0) + "\n",
         package / "main.py": _main(blueprint),
-        package / "settings.py": source("exemplar/settings.py", blueprint),
+        package / "settings.py": _settings(blueprint),
         PurePosixPath("bench/load.py"): bench(blueprint),
     }
     if blueprint.auth:
@@ -33,25 +34,38 @@ def project(blueprint: Blueprint) -> dict[PurePosixPath, str]:
     return files | {PurePosixPath(path): source(path, blueprint) for path in _AS_IT_IS}
 
 
+def _settings(blueprint: Blueprint) -> str:
+    text = source("exemplar/settings.py", blueprint)
+    return text if keeps_files(blueprint) else text.replace("SettingsWithFiles", "Settings")
+
+
 def _main(blueprint: Blueprint) -> str:
-    domains = [each.nouns for each in blueprint.resources if not each.is_account]
-    domains += own_domains(blueprint)
-    accounts = ["auth_router", "users_router"] if blueprint.auth else []
+    kept = [each for each in blueprint.resources if not each.is_account]
+    # `/users/me/settings` comes before `/users/{user_id}/…`, which would take `me` for an id.
+    singletons = [each.nouns for each in kept if each.singleton]
+    domains = [each.nouns for each in kept if not each.singleton] + [*own_domains(blueprint)]
+    first = ["auth", *singletons, "users"] if blueprint.auth else []
     about = {
         "title": literal(blueprint.name),
         "description": literal(blueprint.about),
         "version": literal(blueprint.version),
     }
+    if blueprint.api:
+        about["api"] = literal(blueprint.api)
+    if blueprint.versions:
+        about["older"] = f"[{', '.join(names.constant(it.name) for it in blueprint.versions)}]"
     contents = {
         "about": "\n".join(f"{name}={value}," for name, value in about.items()),
         "tags": _tags(blueprint),
-        "routers": "\n".join(
-            f"{router}," for router in (*accounts, *(f"{nouns}_router" for nouns in domains))
-        ),
+        "routers": "\n".join(f"{nouns}_router," for nouns in (*first, *domains)),
     }
     imports = [
         f"from {blueprint.package}.{nouns}.routes import router as {nouns}_router"
-        for nouns in domains
+        for nouns in (*singletons, *domains)
+    ]
+    imports += [
+        f"from {blueprint.package}.{each.name} import {names.constant(each.name)}"
+        for each in blueprint.versions
     ]
     without_accounts = {} if blueprint.auth else {"user": ""}
     text = fill(source("exemplar/main.py", blueprint), contents | without_accounts)

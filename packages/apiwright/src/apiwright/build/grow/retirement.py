@@ -12,9 +12,14 @@ IMPORTS = ("from datetime import date", "from keel.edge import retires")
 
 def retirement(terms: Terms) -> str:
     """The dependency that tells callers when it ends; nothing for what stays."""
-    days = {"deprecated": terms.deprecated, "sunset": terms.sunset}
-    said = [f"{name}=date({day.year}, {day.month}, {day.day})" for name, day in days.items() if day]
+    said = days(terms)
     return f"retires({', '.join(said)})" if said else ""
+
+
+def days(terms: Terms) -> list[str]:
+    """The days of its end, as arguments of a call."""
+    ends = {"deprecated": terms.deprecated, "sunset": terms.sunset}
+    return [f"{name}=date({day.year}, {day.month}, {day.day})" for name, day in ends.items() if day]
 
 
 def retired_router(text: str, router: str, terms: Terms) -> str:

@@ -1,14 +1,18 @@
 """`routes.py` of a domain: the endpoints of the operations that somebody may do."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import fields
 
-from apiwright.blueprint.model import Access, Blueprint, Resource
-from apiwright.blueprint.own_endpoint import OwnEndpoint
+from apiwright.blueprint.access.access import Access
+from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
+from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.build.grow.actions import deeds, route
+from apiwright.build.grow.bulk import bulk_below, bulk_imports, bulk_routes
+from apiwright.build.grow.conflicts import CONFLICT, can_conflict
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.exports import export_below, export_imports, export_route
+from apiwright.build.grow.files import file_imports, file_routes
+from apiwright.build.grow.histories import ROUTE_IMPORTS, history_route
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.includes import include_imports, without_includes
 from apiwright.build.grow.nesting import nested
@@ -17,13 +21,14 @@ from apiwright.build.grow.own.routes import hides_rows
 from apiwright.build.grow.own.routes import routes as routes_of
 from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.retirement import retired_router
+from apiwright.build.grow.soft_delete import deleted_imports, deleted_list, deleted_routes
 from apiwright.build.grow.tree import walks
 from apiwright.plan.own import own_of
 
-_CONFLICT = re.compile(r",\s*responses=answers\(Conflict\),?")
+_REGIONS = ("list", "create", "read", "update", "delete")
 IMPORTS = (
     "from keel.data import CursorPage, Page",
-    "from keel.problems import Conflict, Unwritten, answers",
+    "from keel.problems import Conflict, Forbidden, Unwritten, answers",
 )
 
 
@@ -36,7 +41,9 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
     contents |= particular(blueprint, resource)
     for operation in ("create", "update", "delete"):
         if operation not in contents and not can_conflict(operation, blueprint, resource):
-            contents[operation] = _CONFLICT.sub("", held(text, operation))
+            contents[operation] = CONFLICT.sub("", held(text, operation))
+    if resource.access.create and resource.access.create.is_public and has_guards(resource):
+        contents["create"] = forbidding(contents.get("create") or held(text, "create"))
     own = own_of(blueprint, resource.nouns)
     acts = deeds(blueprint, resource)
     imports = (
@@ -44,13 +51,29 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
         *(line for deed in acts for line in deed.imports),
         *include_imports(blueprint, resource),
         *export_imports(blueprint, resource),
+        *(ROUTE_IMPORTS if resource.history else ()),
+        *deleted_imports(blueprint, resource),
+        *bulk_imports(blueprint, resource),
+        *file_imports(blueprint, resource),
         *own_imports(blueprint, own),
     )
     contents |= own_routes(blueprint, own)
-    contents["collection"] += f"\n\n\n{export_route(blueprint, resource)}"
+    beside = (
+        export_route(blueprint, resource),
+        deleted_list(blueprint, resource),
+        bulk_routes(blueprint, resource),
+    )
+    contents["collection"] = "\n\n\n".join(filter(None, (contents["collection"], *beside)))
     grown = fill(text, contents)
-    every = "\n\n".join([grown, walks(blueprint, resource), *map(route, acts)])
+    around = [
+        deleted_routes(blueprint, resource),
+        walks(blueprint, resource),
+        history_route(blueprint, resource),
+    ]
+    more = (*map(route, acts), file_routes(blueprint, resource))
+    every = "\n\n".join([grown, *filter(None, around), *more])
     placed = export_below(nested(every, blueprint, resource), blueprint, resource)
+    placed = bulk_below(placed, blueprint, resource)
     return with_imports(placed, imports)
 
 
@@ -79,24 +102,23 @@ def particular(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     return found
 
 
+def has_guards(resource: Resource) -> bool:
+    """Whether bodies may have what not everybody may write."""
+    return any(field.write for field in resource.fields)
+
+
+def forbidding(route: str) -> str:
+    """A route that is open to anybody, which can refuse a body all the same."""
+    if "answers(" in route:
+        return route.replace("answers(Conflict", "answers(Conflict, Forbidden", 1)
+    return route.replace(")]", ")], responses=answers(Forbidden)", 1)
+
+
 def missing_operations(access: Access) -> dict[str, str]:
     """The regions of operations that nobody may do, each with nothing to hold."""
-    operations = (operation.name for operation in fields(access))
-    return {operation: "" for operation in operations if getattr(access, operation) is None}
+    return {operation: "" for operation in _REGIONS if getattr(access, operation) is None}
 
 
 def has_operations(access: Access) -> bool:
     """Whether there is an endpoint at all."""
     return any(getattr(access, operation.name) for operation in fields(access))
-
-
-def can_conflict(operation: str, blueprint: Blueprint, resource: Resource) -> bool:
-    """Whether a constraint of the database can stand against an operation."""
-    if operation != "delete":
-        is_unique = bool(resource.unique) or any(field.unique for field in resource.fields)
-        return is_unique or resource.has_rules_among_rows
-    return any(
-        field.target == resource.name and field.on_delete == "restrict"
-        for other in blueprint.resources
-        for field in other.fields
-    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.built_in import stored_fields
+from apiwright.blueprint.fields.built_in import stored_fields
 from apiwright.blueprint.model import Blueprint, Resource
-from apiwright.blueprint.rule import AtMost, Comparison, NoOverlap, Where
+from apiwright.blueprint.rules.rule import AtMost, Comparison, NoOverlap, Where
 from apiwright.build.grow.columns import Column
 
 

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.built_in import shown_fields
-from apiwright.blueprint.model import Access, Blueprint, Listing, Resource
+from apiwright.blueprint.access.access import Access
+from apiwright.blueprint.fields.built_in import AUDIT, searched, shown_fields
+from apiwright.blueprint.model import RELEVANCE, Blueprint, Listing, Resource
 from apiwright.build.grow.actions import deeds, schema
+from apiwright.build.grow.bulk import bulk_schema
 from apiwright.build.grow.columns import Column, columns, with_items
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.exports import of_pages, with_selection
+from apiwright.build.grow.files import file_kinds
 from apiwright.build.grow.imports import TYPES, with_imports
 from apiwright.build.grow.includes import include_alias
 from apiwright.build.grow.links import LinkLines, link_lines
 from apiwright.build.grow.own.schemas import IMPORTS as OWN
 from apiwright.build.grow.own.schemas import schemas as own_schemas
 from apiwright.build.grow.regions import fill
+from apiwright.build.grow.soft_delete import deleted_schema
+from apiwright.build.grow.tenants import begun_with, is_begun
 from apiwright.build.grow.text import literal
 from apiwright.plan.own import own_of
 
@@ -26,6 +31,9 @@ def schemas(blueprint: Blueprint, resource: Resource) -> str:
     text = domain_source("exemplar/topics/schemas.py", blueprint, resource)
     missing = dict.fromkeys(missing_bodies(resource.access), "")
     lines = schema_lines(blueprint, resource)
+    if is_begun(blueprint, resource):
+        lines["create_columns"] = begun_with(blueprint, resource)
+        missing.pop("create")
     asked = lines["query_columns"].splitlines()
     if resource.export:
         lines["query_columns"] = "\n".join(filter(of_pages, asked))
@@ -34,8 +42,10 @@ def schemas(blueprint: Blueprint, resource: Resource) -> str:
         chosen = [line for line in asked if not of_pages(line)]
         grown = with_selection(grown, chosen, blueprint, resource)
     answer = f"class {resource.name}Read("
-    bodies = (schema(deed) for deed in deeds(blueprint, resource) if deed.action.body)
+    bodies = [schema(deed) for deed in deeds(blueprint, resource) if deed.action.body]
+    bodies = [*filter(None, [bulk_schema(blueprint, resource)]), *bodies]
     grown = grown.replace(answer, "\n\n\n".join([*bodies, answer]))
+    grown = f"{grown}\n\n{deleted_schema(blueprint, resource)}"
     return with_imports(grown, schema_imports(blueprint, resource))
 
 
@@ -58,10 +68,10 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     given += [each for each in links if not each.link.read_only]
     computed = [Column(blueprint, resource, field) for field in resource.computed]
     shown = [column.read for column in (*every, *computed) if not column.field.write_only]
-    owner = ["owner_id: UUID"] if resource.owned else []
-    kept = ["created_at: datetime", "updated_at: datetime"]
+    first, last = built_in_lines(resource)
     aliases = [
-        *(column.alias for column in with_items(every)),
+        *(column.alias for column in with_items(every) if not column.field.is_file),
+        *file_kinds(resource),
         *(each.alias for each in links),
         include_alias(resource),
         *(column.alias for column in computed if _is_compared(column)),
@@ -71,12 +81,19 @@ def schema_lines(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
         "aliases": "\n".join(filter(None, aliases)),
         "create_columns": "\n".join(each.create for each in given),
         "update_columns": "\n".join(each.update for each in given),
-        "read_columns": "\n".join(
-            ["id: UUID", *shown, *(each.read for each in links), *owner, *kept]
-        ),
+        "read_columns": "\n".join([*first, *shown, *(each.read for each in links), *last]),
         "query_columns": "\n".join(_query(blueprint, resource)),
         "endpoints": own_schemas(blueprint, own_of(blueprint, resource.nouns)),
     }
+
+
+def built_in_lines(resource: Resource) -> tuple[list[str], list[str]]:
+    """What answers have before and behind a resource's own fields; nothing around a singleton's."""
+    if resource.singleton:
+        return [], []
+    owner = ["owner_id: UUID"] if resource.owned else []
+    audit = [f"{name}_id: UUID | None" for name in AUDIT if resource.audited]
+    return ["id: UUID"], [*owner, *audit, "created_at: datetime", "updated_at: datetime"]
 
 
 def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
@@ -86,7 +103,8 @@ def schema_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     models = f"{blueprint.package}.{resource.nouns}.models"
     used = (
         "from collections.abc import Sequence",
-        "from keel.data import CursorQuery, Ids, PageQuery",
+        "from keel.data import CursorQuery, FileKind, Ids, PageQuery",
+        "from keel.data.bulk import Identified",
     )
     return [*TYPES, *OWN, *used, *(f"from {models} import {name}" for name in enums)]
 
@@ -95,11 +113,6 @@ def _is_compared(column: Column) -> bool:
     """Whether a list takes values of it to filter by."""
     found = (each for each in column.resource.listing.filters if each.field == column.field.name)
     return any({*each.operators} - {*_PARTS, "is_null"} for each in found)
-
-
-def searched_columns(resource: Resource) -> list[str]:
-    """The columns that text search looks into."""
-    return [field.column for field in resource.fields if field.search]
 
 
 def _is_given(column: Column, resource: Resource) -> bool:
@@ -111,8 +124,8 @@ def _words(resource: Resource) -> Iterator[str]:
     operators = {operator for each in resource.listing.filters for operator in each.operators}
     if operators & _PARTS:
         yield "Part = Annotated[str, Field(max_length=200)]"
-    if searched := searched_columns(resource):
-        *others, last = searched
+    if columns := searched(resource):
+        *others, last = columns
         found = f"{', '.join(others)} and {last}" if others else last
         said = literal(f"Words to find in {found}.")
         yield f"Words = Annotated[str, Field(max_length=200, description={said})]"
@@ -132,8 +145,11 @@ def _query(blueprint: Blueprint, resource: Resource) -> Iterator[str]:
         order for each in listing.sort for order in (asked[each].name, f"-{asked[each].name}")
     ]
     usual = "-created_at" if "created_at" in listing.sort else orders[0]
+    words = searched(resource)
+    if words:
+        orders.append(usual := RELEVANCE)
     yield f'sort: Literal[{", ".join(map(repr, orders))}] = "{usual}"'
-    if searched_columns(resource):
+    if words:
         yield "q: Words | None = None"
     for each in listing.filters:
         filtered = linked.get(each.field) or asked[each.field]

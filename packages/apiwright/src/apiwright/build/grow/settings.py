@@ -5,9 +5,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from keel.settings import Settings
+from keel.settings import Settings, SettingsWithFiles
 from pydantic.fields import FieldInfo
 
+from apiwright.blueprint.files import keeps_files
 from apiwright.blueprint.model import Blueprint
 
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
@@ -31,16 +32,18 @@ def settings(blueprint: Blueprint) -> list[Setting]:
     return [
         Setting(name.upper(), about, own.get(name, default), name in _REQUIRED)
         for name, about, default in _keel_settings()
-        if blueprint.auth or name not in _OF_ACCOUNTS
+        if (blueprint.auth or name not in _OF_ACCOUNTS)
+        and (keeps_files(blueprint) or name in Settings.model_fields)
     ]
 
 
 @cache
 def _keel_settings() -> list[tuple[str, str, str]]:
-    about = dict(_ATTRIBUTE.findall(inspect.cleandoc(Settings.__doc__ or "")))
+    said = (kind.__doc__ or "" for kind in (Settings, SettingsWithFiles))
+    about = dict(_ATTRIBUTE.findall("\n".join(map(inspect.cleandoc, said))))
     return [
         (name, " ".join(about[name].split()), _default(field))
-        for name, field in Settings.model_fields.items()
+        for name, field in SettingsWithFiles.model_fields.items()
     ]
 
 

@@ -6,8 +6,6 @@ from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.regions import held
 from apiwright.plan.endpoint import WITH_INCLUDES
 
-IMPORTS = ("from keel.data import CursorPage, Page, TreeService",)
-
 
 def walks(blueprint: Blueprint, resource: Resource) -> str:
     """The endpoints, as the exemplar's comments have them; nothing if this is no tree."""

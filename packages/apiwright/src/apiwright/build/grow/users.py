@@ -2,8 +2,10 @@
 
 from pathlib import PurePosixPath
 
-from apiwright.blueprint.model import Access, Blueprint, Resource
+from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.blueprint.tenancy import account_of
 from apiwright.build.grow import models, policy, routes
+from apiwright.build.grow.conflicts import can_conflict
 from apiwright.build.grow.exemplar import source
 from apiwright.build.grow.imports import with_imports
 from apiwright.build.grow.includes import include_imports, includes
@@ -12,19 +14,19 @@ from apiwright.build.grow.regions import fill, held
 from apiwright.build.grow.retirement import retired_router
 from apiwright.build.grow.routes import has_operations
 from apiwright.build.grow.service import repository, with_own, with_references
+from apiwright.build.grow.tenants import begun_imports, begun_line, begun_route
 from apiwright.build.grow.text import docstring
-from apiwright.build.grow.user_schemas import has_profile, has_sign_up, user_schemas, whole
+from apiwright.build.grow.user_schemas import has_profile, user_schemas, whole
 from apiwright.plan.own import own_of
 
-_NOBODY = Access(list=None, read=None, create=None, update=None, delete=None)
+_SIGN_IN = "/auth/sign-in"
 _ROUTER = 'router = APIRouter(prefix="/users", tags=["users"])'
 _SERVICE = '`AccountService` hashes passwords and ends sessions."""'
-_BARE = Resource("User", "users", "", (), _NOBODY)
 
 
 def users(blueprint: Blueprint) -> dict[PurePosixPath, str]:
     """Every file of it, grown from the exemplar's users, with its tests."""
-    user = next((each for each in blueprint.resources if each.is_account), _BARE)
+    user = account_of(blueprint)
     files = {
         "__init__": source("exemplar/users/__init__.py", blueprint),
         "models": _models(blueprint, user),
@@ -61,14 +63,18 @@ def _policy(blueprint: Blueprint, user: Resource) -> str:
 def _routes(blueprint: Blueprint, user: Resource) -> str:
     contents = routes.missing_operations(user.access)
     contents |= routes.particular(blueprint, user)
-    if not has_sign_up(blueprint):
+    if not blueprint.has_sign_up:
         contents["sign_up"] = ""
     if not has_profile(user):
         contents["profile"] = ""
     text = source("exemplar/users/routes.py", blueprint)
+    text = text.replace(_SIGN_IN, f"{blueprint.prefix}{_SIGN_IN}")
     for region in _conflicts(blueprint, user) - contents.keys():
         contents[region] = held(text, region).replace(")]", ")], responses=answers(Conflict)", 1)
+    if blueprint.has_sign_up and routes.has_guards(user):
+        contents["sign_up"] = routes.forbidding(held(text, "sign_up"))
     own = own_of(blueprint, user.nouns)
+    text = begun_route(text, blueprint)
     first, others = routes.own_routes(blueprint, own).values()
     text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)
     text = retired_router(text, _ROUTER, user.terms)
@@ -76,14 +82,15 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
         *routes.IMPORTS,
         *include_imports(blueprint, user),
         *own_imports(blueprint, own),
+        *begun_imports(blueprint, "routes"),
     )
     return with_imports(f"{text}\n\n{others}", lines)
 
 
 def _conflicts(blueprint: Blueprint, user: Resource) -> set[str]:
     """The regions of endpoints that can conflict because of what the blueprint adds."""
-    changing = {"profile"} if routes.can_conflict("update", blueprint, user) else set[str]()
-    leaving = {"leave", "delete"} if routes.can_conflict("delete", blueprint, user) else set[str]()
+    changing = {"profile"} if can_conflict("update", blueprint, user) else set[str]()
+    leaving = {"leave", "delete"} if can_conflict("delete", blueprint, user) else set[str]()
     return changing | leaving
 
 
@@ -91,14 +98,15 @@ def _service(blueprint: Blueprint, user: Resource) -> str:
     """The service, for the bodies that there are."""
     created = "UserCreate" if user.access.create else "Never"
     changed = "UserUpdate" if user.access.update else "Never"
-    created = "SignUp" if has_sign_up(blueprint) else created
+    created = "SignUp" if blueprint.has_sign_up else created
     changed = "ProfileChange" if has_profile(user) else changed
     text = source("exemplar/users/service.py", blueprint)
     text = text.replace("[User, SignUp, ProfileChange,", f"[User, {created}, {changed},")
-    text = text.replace(_SERVICE, f"{_SERVICE}\n\n    # grow: endpoints\n    # end")
-    text = with_own(text, blueprint, user)
+    room = f"\n\n    {begun_line(blueprint)}\n\n    # grow: endpoints\n    # end"
+    text = with_own(text.replace(_SERVICE, _SERVICE + room), blueprint, user)
     bodies = f"from {blueprint.package}.users.schemas import UserCreate, UserUpdate"
-    return with_imports(with_references(text, blueprint, user), [bodies])
+    imports = [bodies, *begun_imports(blueprint, "service")]
+    return with_imports(with_references(text, blueprint, user), imports)
 
 
 def _tests(blueprint: Blueprint, user: Resource) -> str:

@@ -76,4 +76,7 @@ def _pieces(text: str) -> list[str]:
 
 def _quote(text: str) -> str:
     quoted = repr(text)
-    return quoted if quoted.startswith('"') or '"' in text else f'"{quoted[1:-1]}"'
+    if quoted.startswith('"') or text.count('"') > text.count("'"):
+        return quoted
+    inner = quoted[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{inner}"'

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FACTS = (
-    (r"CREATE INDEX .* ON (\w+)", "SHARE", "reads all rows"),
+    (r"CREATE (?:UNIQUE )?INDEX .* ON (\w+)", "SHARE", "reads all rows"),
+    (r"DELETE FROM (\w+)", "ROW EXCLUSIVE", "reads all rows"),
     (r"UPDATE (\w+)", "ROW EXCLUSIVE", "reads all rows and writes those without a value"),
     (r"DROP TABLE (\w+)", "ACCESS EXCLUSIVE", "brief"),
     (r"ALTER TABLE (\w+) ADD .*FOREIGN KEY", "SHARE ROW EXCLUSIVE", "reads all rows"),

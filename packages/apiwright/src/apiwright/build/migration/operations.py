@@ -30,14 +30,27 @@ def create_table(table: Table) -> Call:
     return call("op.create_table", Quoted(table.name), *columns, key, *constraints)
 
 
+def create_search(table: Table) -> Call:
+    """A new table of words."""
+    return call("create_search", Quoted(_searched_table(table)))
+
+
+def fill_search(table: Table) -> Call:
+    """The words of rows that stand."""
+    return call("fill_search", Quoted(_searched_table(table)), *map(Quoted, table.searched))
+
+
 def create_index(table: str, index: Index) -> Call:
     """An index of a new table."""
-    return call("op.create_index", _name(index.name), Quoted(table), listing(index.columns))
+    what = (_name(index.name), Quoted(table), listing(index.columns))
+    return call("op.create_index", *what, **_uniqueness(index))
 
 
-def drop_table(table: str) -> Call:
+def drop_table(table: Table) -> Call:
     """A table goes, with its indexes."""
-    return call("op.drop_table", Quoted(table))
+    if table.searched:
+        return call("drop_search", Quoted(_searched_table(table)))
+    return call("op.drop_table", Quoted(table.name))
 
 
 def fill(table: str, column: Column) -> Call:
@@ -46,6 +59,17 @@ def fill(table: str, column: Column) -> Call:
     value = column.formula or f"'{literal}'"
     sql = f"UPDATE {table} SET {column.name} = {value} WHERE {column.name} IS NULL"  # noqa: S608
     return call("op.execute", Quoted(_text(sql)))
+
+
+def purge(table: str, column: Column) -> Call:
+    """Rows that have a value in a column go."""
+    sql = f"DELETE FROM {table} WHERE {column.name} IS NOT NULL"  # noqa: S608
+    return call("op.execute", Quoted(sql))
+
+
+def rename_column(table: str, was: str, now: str) -> Call:
+    """A column gets another name, in a statement that both databases know."""
+    return call("op.execute", Quoted(f"ALTER TABLE {table} RENAME COLUMN {was} TO {now}"))
 
 
 def drop_index(index: Index) -> Call:
@@ -104,7 +128,22 @@ def add(constraint: Constraint) -> Call:
 
 def add_index(index: Index) -> Call:
     """A new index on a table that stands."""
-    return call("batch.create_index", _name(index.name), listing(index.columns))
+    what = (_name(index.name), listing(index.columns))
+    return call("batch.create_index", *what, **_uniqueness(index))
+
+
+def _uniqueness(index: Index) -> dict[str, Source]:
+    """What makes an index unique, among the rows that it is about."""
+    if not index.unique_where:
+        return {}
+    where = call("sa.text", Quoted(index.unique_where))
+    return {"unique": "True", "sqlite_where": where, "postgresql_where": where}
+
+
+def _searched_table(table: Table) -> str:
+    """The table whose words a table keeps."""
+    (key,) = table.foreign_keys
+    return key.target
 
 
 def _inline(constraint: Constraint) -> Call:

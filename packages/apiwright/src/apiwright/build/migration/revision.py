@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import indent, shorten
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names
 from apiwright.build.migration.layout import MARGIN
-from apiwright.build.migration.steps import steps
+from apiwright.build.migration.steps import rename, rename_back, steps
 from apiwright.plan.difference import difference
+from apiwright.plan.renames import renamed
 from apiwright.refusal import Reason, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apiwright.plan.renames import Rename
     from apiwright.plan.table import Column, Table
 
 _SLUG_LENGTH = 40
@@ -41,16 +44,20 @@ def downgrade() -> None:
 _IMPORTS = {
     "sa.": "import sqlalchemy as sa",
     "op.": "from alembic import op",
+    "_search(": "from keel.data.migrations import {}",
     "postgresql.": "from sqlalchemy.dialects import postgresql",
 }
+_SEARCH = re.compile(r"\w+_search(?=\()")
 
 
-def migration(
+def migration(  # noqa: PLR0913 - what a revision is made of
     before: tuple[Table, ...],
     after: tuple[Table, ...],
     revision: str,
     down_revision: str | None,
     summary: str,
+    *,
+    renames: tuple[Rename, ...] = (),
 ) -> str:
     """The text of the revision that turns `before` into `after`, and back.
 
@@ -62,18 +69,21 @@ def migration(
         revision: Its id, from `next_revision`.
         down_revision: The id before it; `None` for the first.
         summary: What it does, in a few words without a full stop.
+        renames: Columns that get another name before all else.
 
     Raises:
         Refusal: A column needs values that rows that stand do not have.
     """
+    before = renamed(before, renames)
     if reasons := tuple(_impossible(before, after)):
         raise Refusal(*reasons)
-    upgrade, downgrade = _body(before, after), _body(after, before)
+    upgrade = _body([*map(rename, renames), *steps(before, after)])
+    downgrade = _body([*steps(after, before), *map(rename_back, reversed(renames))])
     return _FILE.format(
         summary=shorten(summary, _SUMMARY_LENGTH, placeholder=" …"),
         revision=revision,
         down_revision=f'"{down_revision}"' if down_revision else None,
-        imports="\n".join(line for name, line in _IMPORTS.items() if name in upgrade + downgrade),
+        imports="\n".join(_imports(upgrade + downgrade)),
         upgrade=upgrade,
         downgrade=downgrade,
     )
@@ -90,8 +100,13 @@ def file_name(revision: str, summary: str) -> str:
     return f"{revision}_{slug}.py"
 
 
-def _body(before: tuple[Table, ...], after: tuple[Table, ...]) -> str:
-    return indent("\n".join(steps(before, after)), MARGIN)
+def _body(lines: list[str]) -> str:
+    return indent("\n".join(lines), MARGIN)
+
+
+def _imports(body: str) -> Iterator[str]:
+    search = ", ".join(sorted({*_SEARCH.findall(body)}))
+    yield from (line.format(search) for name, line in _IMPORTS.items() if name in body)
 
 
 def _impossible(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[Reason]:

@@ -18,7 +18,7 @@ def sql(revision: str) -> str:
     from alembic.migration import MigrationContext  # noqa: PLC0415
     from alembic.operations import Operations  # noqa: PLC0415
 
-    import_module("keel.data.collation")  # so that Alembic writes it as in a built project
+    import_module("keel.data.database.collation")  # so that Alembic writes it as in a built project
     said = StringIO()
     context = MigrationContext.configure(
         dialect_name="postgresql", opts={"as_sql": True, "output_buffer": said}

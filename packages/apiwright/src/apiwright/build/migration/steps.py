@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apiwright.build.migration.layout import Source
-    from apiwright.plan.difference import TableDifference
+    from apiwright.plan.difference import Difference, TableDifference
+    from apiwright.plan.renames import Rename
     from apiwright.plan.table import Column, Table
 
 _ROOM = WIDTH - len(MARGIN)
@@ -24,16 +25,58 @@ _ROOM = WIDTH - len(MARGIN)
 def steps(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[str]:
     """Each statement of a function's body, in order, without its margin."""
     change = difference(before, after)
+    yield from _purges(before, change)
     created, late = in_order(change.created)
     dropped, knots = in_order(change.dropped)
     for table in created:
+        if table.searched:
+            yield lay(op.create_search(table), _ROOM)
+            continue
         yield lay(op.create_table(table), _ROOM, split=True)
         yield from (lay(op.create_index(table.name, index), _ROOM) for index in table.indexes)
     yield from (_batch(name, [op.add(key)]) for name, key in late)
     for altered in change.altered:
         yield from _alter(altered)
+    yield from (lay(op.fill_search(table), _ROOM) for table in _filled(before, after, change))
     yield from (_batch(name, [op.drop(key)]) for name, key in knots)
-    yield from (lay(op.drop_table(table.name), _ROOM) for table in reversed(dropped))
+    yield from (lay(op.drop_table(table), _ROOM) for table in reversed(dropped))
+
+
+def _filled(
+    before: tuple[Table, ...], after: tuple[Table, ...], change: Difference
+) -> Iterator[Table]:
+    """The tables of words whose rows stand already, and have other words from now on."""
+    stood = {table.name for table in before}
+    valued = {
+        (altered.name, column.name)
+        for altered in change.altered
+        for was, column in altered.changed
+        if was.nullable and not column.nullable
+    }
+    for table in (each for each in after if each.searched):
+        (key,) = table.foreign_keys
+        is_new = table in change.created and key.target in stood
+        is_valued = any((key.target, field) in valued for field in table.searched)
+        if is_new or table in change.refilled or (table.name in stood and is_valued):
+            yield table
+
+
+def _purges(before: tuple[Table, ...], change: Difference) -> Iterator[str]:
+    """Rows that nobody has seen go before nothing hides them any more, parents last."""
+    columns = {table.name: table.shows for table in change.altered if table.shows}
+    ordered, _ = in_order(table for table in before if table.name in columns)
+    for table in reversed(ordered):
+        yield lay(op.purge(table.name, columns[table.name]), _ROOM)
+
+
+def rename(column: Rename) -> str:
+    """A column gets another name; its indexes and constraints follow it on both databases."""
+    return lay(op.rename_column(column.table, column.was, column.now), _ROOM)
+
+
+def rename_back(column: Rename) -> str:
+    """A column gets the name back that it had."""
+    return lay(op.rename_column(column.table, column.now, column.was), _ROOM)
 
 
 def _alter(table: TableDifference) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from apiwright.blueprint.schema import json_schema
-from apiwright.blueprint.schema import part_schema as schema_of_part
+from apiwright.blueprint.page.schema import json_schema
+from apiwright.blueprint.page.schema import part_schema as schema_of_part
 from apiwright.surface.page import read_page
 from apiwright.surface.show.console import out
 from apiwright.surface.source import BLUEPRINT

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from apiwright.plan.calls import calls
-from apiwright.plan.endpoint import FILE
+from apiwright.plan.endpoint import FILE, WITH_INCLUDES
 from apiwright.plan.explain import NEW, Section, unwritten_rows
+from apiwright.plan.older import suffix
 from apiwright.surface.show.console import out
 from apiwright.surface.show.sections import show_section
 
@@ -31,7 +32,7 @@ def show_report(plan: Plan) -> None:
     touched = [*plan.comparison.new_endpoints, *changed]
     sections = (
         Section("Endpoints", tuple(map(_endpoint, touched))),
-        Section("Models", tuple(_models(touched, plan.blueprint.package))),
+        Section("Models", tuple(_models(touched, plan.blueprint))),
         Section("New dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Tests", tuple(_tests(plan))),
         Section("Yours to write", tuple(unwritten_rows(plan))),
@@ -62,17 +63,20 @@ def _endpoint(endpoint: Endpoint) -> Row:
     return str(endpoint), endpoint.access, endpoint.body or "", endpoint.answer
 
 
-def _models(endpoints: list[Endpoint], package: str) -> Iterator[Row]:
-    """The schemas of each domain that stands in the project."""
+def _models(endpoints: list[Endpoint], blueprint: Blueprint) -> Iterator[Row]:
+    """The schemas of each domain that stands in the project, by file."""
+    older = {suffix(version): f"{version.name}.py" for version in blueprint.versions}
     models: dict[str, dict[str, None]] = defaultdict(dict)
     for endpoint in endpoints:
         names = (endpoint.body, (endpoint.returns or "").removesuffix("]").rpartition("[")[2])
-        models[endpoint.domain] |= dict.fromkeys(
-            name for name in names if name not in (None, "", FILE)
-        )
-    for domain, schemas in models.items():
-        if schemas and domain not in _OF_KEEL:
-            yield f"{package}/{domain}/schemas.py", ", ".join(schemas)
+        for name in filter(None, names):
+            ending = next((each for each in older if name.endswith(each)), "")
+            is_made = ending and WITH_INCLUDES in name  # by keel, of those that are written
+            if name != FILE and not is_made and endpoint.domain not in _OF_KEEL:
+                file = older.get(ending, "schemas.py")
+                models[f"{blueprint.package}/{endpoint.domain}/{file}"][name] = None
+    for path, schemas in models.items():
+        yield path, ", ".join(schemas)
 
 
 def _tests(plan: Plan) -> Iterator[Row]:

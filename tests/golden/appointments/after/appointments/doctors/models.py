@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from keel.data import Compared, Model
+from keel.data import Compared, Model, Searched
 from sqlmodel import Field
 
 
@@ -11,6 +11,7 @@ class Doctor(Model, table=True):
 
     __tablename__ = "doctors"
     __table_args__ = (Compared("dearest", ">=", "cheapest"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     cheapest: Decimal = Field(max_digits=8, decimal_places=2)

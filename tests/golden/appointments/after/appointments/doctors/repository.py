@@ -10,4 +10,3 @@ class DoctorRepository(Repository[Doctor]):
     """Doctors that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)

@@ -44,5 +44,5 @@ class DoctorRead(Output):
 class DoctorQuery(PageQuery):
     """Which doctors to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None

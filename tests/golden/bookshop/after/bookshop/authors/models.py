@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Author(Model, table=True):
 
     __tablename__ = "authors"
     __table_args__ = (Index(None, "name", "id"), Index(None, "born", "id"))
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     born: date | None = None

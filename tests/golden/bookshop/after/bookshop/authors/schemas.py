@@ -38,7 +38,9 @@ class AuthorRead(Output):
 class AuthorQuery(PageQuery):
     """Which authors to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name", "born", "-born"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "born", "-born", "relevance"] = (
+        "relevance"
+    )
     q: Words | None = None
     born__gte: date | None = None
     born__lte: date | None = None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, choice
+from keel.data import Model, Searched, choice
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -27,6 +27,7 @@ class Book(Model, table=True):
         Index(None, "price", "id"),
         Index(None, "published", "id"),
     )
+    searched = Searched(title=1)
 
     title: str = Field(max_length=200)
     isbn: str = Field(max_length=13, unique=True)

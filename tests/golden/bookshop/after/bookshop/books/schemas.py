@@ -74,8 +74,16 @@ class BookQuery(CursorQuery):
     """Which books to list, in what order, and how many."""
 
     sort: Literal[
-        "created_at", "-created_at", "title", "-title", "price", "-price", "published", "-published"
-    ] = "-created_at"
+        "created_at",
+        "-created_at",
+        "title",
+        "-title",
+        "price",
+        "-price",
+        "published",
+        "-published",
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     author_id: UUID | None = None
     publisher_id: UUID | None = None

@@ -1,6 +1,6 @@
 """The table of publishers."""
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -10,6 +10,7 @@ class Publisher(Model, table=True):
 
     __tablename__ = "publishers"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120, unique=True)
     website: str | None = Field(default=None, max_length=2048)

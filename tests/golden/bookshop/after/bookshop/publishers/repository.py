@@ -10,4 +10,3 @@ class PublisherRepository(Repository[Publisher]):
     """Publishers that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)

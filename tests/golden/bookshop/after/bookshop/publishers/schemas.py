@@ -38,5 +38,5 @@ class PublisherRead(Output):
 class PublisherQuery(PageQuery):
     """Which publishers to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
     q: Words | None = None

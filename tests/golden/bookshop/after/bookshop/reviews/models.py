@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlalchemy import Index, Text, UniqueConstraint
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Review(Owned, Model, table=True):
 
     __tablename__ = "reviews"
     __table_args__ = (UniqueConstraint("book_id", "owner_id"), Index(None, "rating", "id"))
+    searched = Searched(body=1)
 
     book_id: UUID = Field(foreign_key="books.id", ondelete="CASCADE")
     rating: int

@@ -10,4 +10,3 @@ class ReviewRepository(Repository[Review]):
     """Reviews that the caller may reach."""
 
     policy = POLICY
-    searched = ("body",)

@@ -43,7 +43,7 @@ class ReviewRead(Output):
 class ReviewQuery(PageQuery):
     """Which reviews to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "rating", "-rating"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "rating", "-rating", "relevance"] = "relevance"
     q: Words | None = None
     book_id: UUID | None = None
     owner_id: UUID | None = None

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Album(Model, table=True):
 
     __tablename__ = "albums"
     __table_args__ = (Index(None, "title", "id"),)
+    searched = Searched(title=1)
 
     title: str = Field(max_length=160)
     artist_id: UUID = Field(foreign_key="artists.id", ondelete="RESTRICT", index=True)

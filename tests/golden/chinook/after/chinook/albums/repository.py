@@ -13,7 +13,6 @@ class AlbumRepository(Repository[Album]):
     """Albums that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)
 
     @cached_property
     def computed(self) -> Computed:

@@ -42,9 +42,9 @@ class AlbumRead(Output):
 class AlbumQuery(PageQuery):
     """Which albums to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "title", "-title", "track_count", "-track_count"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "title", "-title", "track_count", "-track_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     artist_id: UUID | None = None
     include: Sequence[AlbumInclude] = ()

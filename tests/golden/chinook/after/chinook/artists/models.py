@@ -1,6 +1,6 @@
 """The table of artists."""
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -10,5 +10,6 @@ class Artist(Model, table=True):
 
     __tablename__ = "artists"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)

@@ -13,7 +13,6 @@ class ArtistRepository(Repository[Artist]):
     """Artists that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
 
     @cached_property
     def computed(self) -> Computed:

@@ -38,8 +38,8 @@ class ArtistRead(Output):
 class ArtistQuery(PageQuery):
     """Which artists to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name", "album_count", "-album_count"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "name", "-name", "album_count", "-album_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     include: Sequence[ArtistInclude] = ()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Customer(Owned, Model, table=True):
 
     __tablename__ = "customers"
     __table_args__ = (Index(None, "last_name", "id"), Index(None, "country", "id"))
+    searched = Searched(first_name=1, last_name=1)
 
     first_name: str = Field(max_length=40)
     last_name: str = Field(max_length=20)

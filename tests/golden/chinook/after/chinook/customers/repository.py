@@ -13,7 +13,6 @@ class CustomerRepository(Repository[Customer]):
     """Customers that the caller may reach."""
 
     policy = POLICY
-    searched = ("first_name", "last_name")
 
     @cached_property
     def computed(self) -> Computed:

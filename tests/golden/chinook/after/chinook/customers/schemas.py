@@ -92,7 +92,8 @@ class CustomerQuery(PageQuery):
         "-country",
         "invoice_count",
         "-invoice_count",
-    ] = "-created_at"
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     country: Country | None = None
     city: City | None = None

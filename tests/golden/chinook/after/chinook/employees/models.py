@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from keel.data import Compared, Model
+from keel.data import Compared, Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -17,6 +17,7 @@ class Employee(Model, table=True):
         Index(None, "last_name", "id"),
         Index(None, "hired", "id"),
     )
+    searched = Searched(last_name=1)
 
     first_name: str = Field(max_length=20)
     last_name: str = Field(max_length=20)

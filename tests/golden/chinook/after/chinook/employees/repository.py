@@ -13,7 +13,6 @@ class EmployeeRepository(Repository[Employee]):
     """Employees that the caller may reach."""
 
     policy = POLICY
-    searched = ("last_name",)
     tree = "reports_to_id"
 
     @cached_property

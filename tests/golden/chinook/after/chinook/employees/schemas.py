@@ -83,9 +83,9 @@ class EmployeeRead(Output):
 class EmployeeQuery(PageQuery):
     """Which employees to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "last_name", "-last_name", "hired", "-hired"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "last_name", "-last_name", "hired", "-hired", "relevance"
+    ] = "relevance"
     q: Words | None = None
     reports_to_id: UUID | None = None
     city: City | None = None

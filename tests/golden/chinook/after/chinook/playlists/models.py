@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model, Pair
+from keel.data import Model, Pair, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Playlist(Model, table=True):
 
     __tablename__ = "playlists"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
 

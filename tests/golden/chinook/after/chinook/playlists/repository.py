@@ -10,5 +10,4 @@ class PlaylistRepository(Repository[Playlist]):
     """Playlists that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
     links = (PlaylistTrack,)

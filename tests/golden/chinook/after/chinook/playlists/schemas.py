@@ -41,7 +41,7 @@ class PlaylistRead(Output):
 class PlaylistQuery(PageQuery):
     """Which playlists to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
     q: Words | None = None
     track_ids: UUID | None = None
     track_ids__in: Annotated[list[UUID], Field(max_length=100)] | None = None

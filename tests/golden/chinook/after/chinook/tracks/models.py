@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -17,6 +17,7 @@ class Track(Model, table=True):
         Index(None, "length_ms", "id"),
         Index(None, "price", "id"),
     )
+    searched = Searched(name=1, composer=1)
 
     name: str = Field(max_length=200)
     composer: str | None = Field(default=None, max_length=220)

@@ -13,7 +13,6 @@ class TrackRepository(Repository[Track]):
     """Tracks that the caller may reach."""
 
     policy = POLICY
-    searched = ("name", "composer")
 
     @cached_property
     def computed(self) -> Computed:

@@ -66,8 +66,16 @@ class TrackQuery(CursorQuery):
 
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     sort: Literal[
-        "created_at", "-created_at", "name", "-name", "length_ms", "-length_ms", "price", "-price"
-    ] = "-created_at"
+        "created_at",
+        "-created_at",
+        "name",
+        "-name",
+        "length_ms",
+        "-length_ms",
+        "price",
+        "-price",
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     album_id: UUID | None = None
     genre_id: UUID | None = None

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from keel.data import Model, choice
+from keel.data import Model, Searched, choice
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -22,6 +22,7 @@ class Doctor(Model, table=True):
 
     __tablename__ = "doctors"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     specialty: DoctorSpecialty = Field(

@@ -14,7 +14,6 @@ class DoctorRepository(Repository[Doctor]):
     """Doctors that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
 
     @cached_property
     def computed(self) -> Computed:

@@ -46,6 +46,6 @@ class DoctorRead(Output):
 class DoctorQuery(PageQuery):
     """Which doctors to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
     q: Words | None = None
     specialty: DoctorSpecialty | None = None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Patient(Owned, Model, table=True):
 
     __tablename__ = "patients"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     born: date

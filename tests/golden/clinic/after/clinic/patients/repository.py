@@ -10,4 +10,3 @@ class PatientRepository(Repository[Patient]):
     """Patients that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)

@@ -43,5 +43,5 @@ class PatientRead(Output):
 class PatientQuery(PageQuery):
     """Which patients to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
     q: Words | None = None

@@ -39,7 +39,7 @@ class AppointmentService(
             Forbidden: It belongs to somebody else.
         """
         appointment = await self.repository.get(appointment_id)
-        self.repository.scope.require(APPOINTMENT_FEE, appointment)
+        await self.repository.require(APPOINTMENT_FEE, appointment)
         doctor = await self.repository.session.get_one(Doctor, appointment.doctor_id)
         quarters = -((appointment.starts - appointment.ends) // QUARTER)  # begun ones are paid
         amount = (doctor.hourly_rate / 4 * quarters).quantize(CENT)

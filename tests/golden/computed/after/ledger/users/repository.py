@@ -14,7 +14,6 @@ class UserRepository(Repository[User]):
     """Users that the caller may reach."""
 
     policy = POLICY
-    searched = ("email",)
 
     @cached_property
     def computed(self) -> Computed:

@@ -59,5 +59,7 @@ class UserRead(Output):
 class UserQuery(PageQuery):
     """Which users to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "open_tasks", "-open_tasks"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "open_tasks", "-open_tasks", "relevance"] = (
+        "relevance"
+    )
     q: Words | None = None

@@ -1,6 +1,6 @@
 """The table of books."""
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlmodel import Field
 
 
@@ -8,6 +8,7 @@ class Book(Model, table=True):
     """One of the books."""
 
     __tablename__ = "books"
+    searched = Searched(title=1)
 
     title: str = Field(max_length=200)
     copies: int = 1

@@ -10,4 +10,3 @@ class BookRepository(Repository[Book]):
     """Books that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)

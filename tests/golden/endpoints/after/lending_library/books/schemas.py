@@ -40,7 +40,7 @@ class BookRead(Output):
 class BookQuery(PageQuery):
     """Which books to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None
 
 

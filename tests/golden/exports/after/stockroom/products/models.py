@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from keel.data import Json, JsonColumn, Model, Pair
+from keel.data import Json, JsonColumn, Model, Pair, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -13,6 +13,7 @@ class Product(Model, table=True):
 
     __tablename__ = "products"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     price: Decimal = Field(max_digits=10, decimal_places=2, index=True)

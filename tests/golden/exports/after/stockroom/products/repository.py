@@ -13,7 +13,6 @@ class ProductRepository(Repository[Product]):
     """Products that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
     links = (ProductTag,)
 
     @cached_property

@@ -64,7 +64,8 @@ class ProductSelection(Input):
         "-worth",
         "movement_count",
         "-movement_count",
-    ] = "-created_at"
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     price: Price | None = None
     price__gte: Price | None = None

@@ -10,4 +10,3 @@ class ItemRepository(Repository[Item]):
     """Items that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)

@@ -40,5 +40,5 @@ class ItemRead(Output):
 class ItemQuery(PageQuery):
     """Which items to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None

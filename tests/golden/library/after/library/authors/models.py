@@ -1,6 +1,6 @@
 """The table of authors."""
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlmodel import Field
 
 
@@ -8,5 +8,6 @@ class Author(Model, table=True):
     """Who wrote books."""
 
     __tablename__ = "authors"
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)

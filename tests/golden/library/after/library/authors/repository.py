@@ -10,4 +10,3 @@ class AuthorRepository(Repository[Author]):
     """Authors that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)

@@ -37,6 +37,6 @@ class AuthorRead(Output):
 class AuthorQuery(PageQuery):
     """Which authors to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None
     include: Sequence[AuthorInclude] = ()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model, Pair
+from keel.data import Model, Pair, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Book(Model, table=True):
 
     __tablename__ = "books"
     __table_args__ = (Index(None, "title", "id"),)
+    searched = Searched(title=1)
 
     title: str = Field(max_length=200)
     author_id: UUID = Field(foreign_key="authors.id", ondelete="RESTRICT", index=True)

@@ -10,5 +10,4 @@ class BookRepository(Repository[Book]):
     """Books that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)
     links = (BookTag, BookRelated, BookReader)

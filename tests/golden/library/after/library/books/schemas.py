@@ -55,7 +55,7 @@ class BookRead(Output):
 class BookQuery(PageQuery):
     """Which books to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "title", "-title", "relevance"] = "relevance"
     q: Words | None = None
     author_id: UUID | None = None
     tag_ids: UUID | None = None

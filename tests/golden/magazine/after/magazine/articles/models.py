@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Owned, choice
+from keel.data import Model, Owned, Searched, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -23,6 +23,7 @@ class Article(Owned, Model, table=True):
 
     __tablename__ = "articles"
     __table_args__ = (Index(None, "title", "id"), Index(None, "status", "id"))
+    searched = Searched(title=1)
 
     title: str = Field(max_length=200)
     section_id: UUID = Field(foreign_key="sections.id", ondelete="RESTRICT", index=True)

@@ -10,4 +10,3 @@ class ArticleRepository(Repository[Article]):
     """Articles that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)

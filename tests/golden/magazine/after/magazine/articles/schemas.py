@@ -71,9 +71,9 @@ class ArticleRead(Output):
 class ArticleQuery(PageQuery):
     """Which articles to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "title", "-title", "status", "-status"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "title", "-title", "status", "-status", "relevance"
+    ] = "relevance"
     q: Words | None = None
     status: Status | None = None
     section_id: UUID | None = None

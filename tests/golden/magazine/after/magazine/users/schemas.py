@@ -50,5 +50,5 @@ class UserRead(Output):
 class UserQuery(PageQuery):
     """Which users to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None

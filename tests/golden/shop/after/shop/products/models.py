@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Product(Model, table=True):
 
     __tablename__ = "products"
     __table_args__ = (Index(None, "name", "id"), Index(None, "price", "id"))
+    searched = Searched(name=1)
 
     name: str = Field(max_length=200)
     sku: str = Field(max_length=40, unique=True)

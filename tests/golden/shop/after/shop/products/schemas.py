@@ -49,7 +49,9 @@ class ProductRead(Output):
 class ProductQuery(PageQuery):
     """Which products to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name", "price", "-price"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "price", "-price", "relevance"] = (
+        "relevance"
+    )
     q: Words | None = None
     price: Price | None = None
     price__gte: Price | None = None

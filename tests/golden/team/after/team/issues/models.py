@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Owned, choice
+from keel.data import Model, Owned, Searched, choice
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -20,6 +20,7 @@ class Issue(Owned, Model, table=True):
 
     __tablename__ = "issues"
     __table_args__ = (Index(None, "title", "id"),)
+    searched = Searched(title=1)
 
     project_id: UUID = Field(foreign_key="projects.id", ondelete="RESTRICT", index=True)
     title: str = Field(max_length=200)

@@ -1,6 +1,6 @@
 """The table of projects."""
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -10,5 +10,6 @@ class Project(Owned, Model, table=True):
 
     __tablename__ = "projects"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)

@@ -14,7 +14,6 @@ class ProjectRepository(Repository[Project]):
     """Projects that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
     members = Membership
 
     @cached_property

@@ -1,6 +1,7 @@
 """The table of users."""
 
 from keel.auth import Account
+from keel.data import Searched
 from sqlmodel import Field
 
 
@@ -8,5 +9,6 @@ class User(Account, table=True):
     """Somebody who works on projects."""
 
     __tablename__ = "users"
+    searched = Searched(email=1)
 
     name: str = Field(max_length=80)

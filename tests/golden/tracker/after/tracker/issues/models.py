@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Pair, choice
+from keel.data import Model, Pair, Searched, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -30,6 +30,7 @@ class Issue(Model, table=True):
 
     __tablename__ = "issues"
     __table_args__ = (Index(None, "title", "id"), Index(None, "due", "id"))
+    searched = Searched(title=1, body=1)
 
     project_id: UUID = Field(foreign_key="projects.id", ondelete="CASCADE", index=True)
     title: str = Field(max_length=200)

@@ -13,7 +13,6 @@ class IssueRepository(Repository[Issue]):
     """Issues that the caller may reach."""
 
     policy = POLICY
-    searched = ("title", "body")
     links = (IssueLabel,)
 
     @cached_property

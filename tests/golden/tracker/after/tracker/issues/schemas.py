@@ -75,7 +75,8 @@ class IssueQuery(CursorQuery):
         "-due",
         "comment_count",
         "-comment_count",
-    ] = "-created_at"
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     project_id: UUID | None = None
     status: IssueStatus | None = None

@@ -1,6 +1,6 @@
 """The table of projects."""
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -10,6 +10,7 @@ class Project(Owned, Model, table=True):
 
     __tablename__ = "projects"
     __table_args__ = (Index(None, "name", "id"),)
+    searched = Searched(name=1)
 
     name: str = Field(max_length=120)
     key: str = Field(max_length=10, unique=True)

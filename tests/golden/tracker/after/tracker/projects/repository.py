@@ -15,7 +15,6 @@ class ProjectRepository(Repository[Project]):
     """Projects that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
     members = Membership
 
     @cached_property

@@ -48,8 +48,8 @@ class ProjectRead(Output):
 class ProjectQuery(PageQuery):
     """Which projects to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name", "open_count", "-open_count"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "name", "-name", "open_count", "-open_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     include: Sequence[ProjectInclude] = ()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keel.data import Model
+from keel.data import Model, Searched
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
@@ -12,6 +12,7 @@ class Issue(Model, table=True):
 
     __tablename__ = "issues"
     __table_args__ = (UniqueConstraint("project_id", "title"), Index(None, "title", "id"))
+    searched = Searched(title=1)
 
     title: str = Field(max_length=200)
     project_id: UUID = Field(foreign_key="projects.id", ondelete="CASCADE")

@@ -10,4 +10,3 @@ class IssueRepository(Repository[Issue]):
     """Issues that the caller may reach."""
 
     policy = POLICY
-    searched = ("title",)

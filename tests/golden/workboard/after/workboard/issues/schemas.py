@@ -41,7 +41,7 @@ class IssueRead(Output):
 class IssueQuery(CursorQuery):
     """Which issues to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "title", "-title"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "title", "-title", "relevance"] = "relevance"
     q: Words | None = None
     category_id: UUID | None = None
     include: Sequence[IssueInclude] = ()

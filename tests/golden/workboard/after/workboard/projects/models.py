@@ -1,6 +1,6 @@
 """The table of projects."""
 
-from keel.data import Model, Owned
+from keel.data import Model, Owned, Searched
 from sqlmodel import Field
 
 
@@ -8,5 +8,6 @@ class Project(Owned, Model, table=True):
     """What people work on."""
 
     __tablename__ = "projects"
+    searched = Searched(name=1)
 
     name: str = Field(max_length=80)

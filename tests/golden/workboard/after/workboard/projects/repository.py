@@ -10,4 +10,3 @@ class ProjectRepository(Repository[Project]):
     """Projects that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)

@@ -36,5 +36,5 @@ class ProjectRead(Output):
 class ProjectQuery(PageQuery):
     """Which projects to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
     q: Words | None = None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Json, JsonColumn, Model, Owned, choice
+from keel.data import Json, JsonColumn, Model, Owned, Searched, choice
 from sqlalchemy import BigInteger, Index, Text, UniqueConstraint
 from sqlmodel import Field
 
@@ -38,6 +38,7 @@ class OrderLine(Owned, Model, table=True):
         Index(None, "price", "id"),
         Index(None, "due", "id"),
     )
+    searched = Searched(label=1, notes=1)
 
     label: str = Field(max_length=80)
     notes: str | None = Field(default=None, sa_type=Text)

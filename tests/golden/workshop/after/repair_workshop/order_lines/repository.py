@@ -10,4 +10,3 @@ class OrderLineRepository(Repository[OrderLine]):
     """Order lines that the caller may reach."""
 
     policy = POLICY
-    searched = ("label", "notes")

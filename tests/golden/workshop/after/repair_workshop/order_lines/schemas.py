@@ -157,7 +157,8 @@ class OrderLineQuery(CursorQuery):
         "-due",
         "updated_at",
         "-updated_at",
-    ] = "-created_at"
+        "relevance",
+    ] = "relevance"
     q: Words | None = None
     label: Label | None = None
     label__ne: Label | None = None

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from keel.auth import Account
+from keel.data import Searched
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -13,6 +14,7 @@ class User(Account, table=True):
 
     __tablename__ = "users"
     __table_args__ = (Index(None, "role", "id"), Index(None, "nickname", "id"))
+    searched = Searched(email=1, nickname=1)
 
     nickname: str = Field(max_length=40, unique=True)
     team_id: UUID | None = Field(

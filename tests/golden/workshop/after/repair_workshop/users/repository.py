@@ -10,4 +10,3 @@ class UserRepository(Repository[User]):
     """Users that the caller may reach."""
 
     policy = POLICY
-    searched = ("email", "nickname")

@@ -61,9 +61,9 @@ class UserRead(Output):
 class UserQuery(CursorQuery):
     """Which users to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "nickname", "-nickname", "email", "-email"] = (
-        "-created_at"
-    )
+    sort: Literal[
+        "created_at", "-created_at", "nickname", "-nickname", "email", "-email", "relevance"
+    ] = "relevance"
     q: Words | None = None
     role: Role | None = None
     team_id: UUID | None = None

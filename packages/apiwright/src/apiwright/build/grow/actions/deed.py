@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from textwrap import indent
 
-from apiwright.blueprint.action import Action
+from apiwright.blueprint.actions.action import Action
 from apiwright.blueprint.model import Blueprint, Field, Resource
 from apiwright.build.grow.columns import Column
 from apiwright.build.grow.rename import Noun

@@ -1,6 +1,6 @@
 """What the tests of a built project expect of an action."""
 
-from apiwright.blueprint.action import Setting
+from apiwright.blueprint.actions.action import Setting
 from apiwright.build.grow.actions.deed import Deed
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from apiwright.blueprint.action import Setting
+from apiwright.blueprint.actions.action import Setting
 from apiwright.build.grow import origins
 from apiwright.build.grow.actions.deed import Deed
 

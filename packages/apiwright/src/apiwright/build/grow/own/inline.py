@@ -7,16 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names
-from apiwright.blueprint.model import Access, Resource
-from apiwright.build.grow.columns import Column, arguments
+from apiwright.blueprint.access.access import NO_ACCESS
+from apiwright.blueprint.model import Resource
+from apiwright.build.grow.columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint, Field
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
-
-_NOBODY = Access(list=None, read=None, create=None, update=None, delete=None)
 
 
 @dataclass(frozen=True)
@@ -26,21 +25,17 @@ class Inline(Column):
     @cached_property
     def type(self) -> str:
         """Its annotation in a schema, without `None`."""
-        return self._bounded("Field")
+        return self.bounded()
 
     @property
     def parameter(self) -> str:
         """Its line among the parameters of a route."""
-        return f"{self.name}: {self._bounded('Path')}"
-
-    def _bounded(self, call: str) -> str:
-        said = self._constraints
-        return f"Annotated[{self.bare}, {call}({arguments(said)})]" if said else self.bare
+        return f"{self.name}: {self.bounded('Path')}"
 
 
 def inline(blueprint: Blueprint, schema: str, fields: Iterable[Field]) -> list[Inline]:
     """The members of a schema of this name."""
-    stands = Resource(schema, names.snake(schema), "", tuple(fields), _NOBODY)
+    stands = Resource(schema, names.snake(schema), "", tuple(fields), NO_ACCESS)
     return [Inline(blueprint, stands, field) for field in stands.fields]
 
 

@@ -14,8 +14,8 @@ from apiwright.plan.own import answer_schema
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 _ALWAYS = (
     *TYPES,

@@ -14,8 +14,8 @@ from apiwright.plan.own import body_schema, query_schema, returned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 _PROBLEMS = {400: "BadRequest", 404: "NotFound", 409: "Conflict"}
 _USUAL = 200

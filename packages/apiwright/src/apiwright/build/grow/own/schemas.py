@@ -11,8 +11,8 @@ from apiwright.plan.own import answer_schema, body_schema, query_schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
     from apiwright.build.grow.own.inline import Inline
 
 IMPORTS = (

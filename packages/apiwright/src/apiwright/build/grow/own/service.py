@@ -6,8 +6,8 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names
-from apiwright.blueprint.access import OWNER
-from apiwright.blueprint.own_endpoint import owned_row
+from apiwright.blueprint.access.rules import OWNER
+from apiwright.blueprint.endpoints.own_endpoint import owned_row
 from apiwright.build.grow.own.inline import parameters
 from apiwright.build.grow.text import docstring, literal
 from apiwright.plan.own import body_schema, query_schema, returned
@@ -15,8 +15,8 @@ from apiwright.plan.own import body_schema, query_schema, returned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint, Field
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 _ROOM = 72
 _PIECES = "(\n"

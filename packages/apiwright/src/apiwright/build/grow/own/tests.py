@@ -13,8 +13,8 @@ from apiwright.build.grow.text import docstring
 from apiwright.plan.own import service_class
 
 if TYPE_CHECKING:
+    from apiwright.blueprint.endpoints.own_endpoint import OwnEndpoint
     from apiwright.blueprint.model import Blueprint, Field
-    from apiwright.blueprint.own_endpoint import OwnEndpoint
 
 _OF_THE_EXEMPLAR = "tests/topics/test_merge_topic.py"
 

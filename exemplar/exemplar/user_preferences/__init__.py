@@ -1,0 +1,1 @@
+"""User preferences: what a person prefers."""

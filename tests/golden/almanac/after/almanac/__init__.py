@@ -1,0 +1,1 @@
+"""Keeps what was written, and finds it again."""

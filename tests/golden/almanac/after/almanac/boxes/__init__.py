@@ -1,0 +1,1 @@
+"""Boxes: Where articles are kept, one box within another."""

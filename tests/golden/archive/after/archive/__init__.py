@@ -1,0 +1,1 @@
+"""Keeps papers, and those that were thrown away."""

@@ -1,0 +1,1 @@
+"""Folders: Where papers lie, and other folders."""

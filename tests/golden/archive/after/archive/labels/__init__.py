@@ -1,0 +1,1 @@
+"""Labels: a word that papers are found by."""

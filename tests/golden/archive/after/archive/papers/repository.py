@@ -1,0 +1,13 @@
+"""Papers in the database."""
+
+from keel.data import Repository
+
+from archive.papers.models import Paper, PaperLabel
+from archive.papers.policy import POLICY
+
+
+class PaperRepository(Repository[Paper]):
+    """Papers that the caller may reach."""
+
+    policy = POLICY
+    links = (PaperLabel,)

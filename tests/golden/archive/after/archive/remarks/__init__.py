@@ -1,0 +1,1 @@
+"""Remarks: what a reader says about a paper, which stays for good."""

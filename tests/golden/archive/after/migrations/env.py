@@ -1,0 +1,8 @@
+"""How `alembic` reaches the tables and the database of this backend."""
+
+from keel.data.migrations import run_migrations
+from sqlmodel import SQLModel
+
+from archive.main import app
+
+run_migrations(SQLModel.metadata, app.state.settings.database_url)

@@ -1,0 +1,1 @@
+"""Keeps what customers of many companies ask for."""

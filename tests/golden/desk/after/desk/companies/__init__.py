@@ -1,0 +1,1 @@
+"""Companies: who pays for a desk."""

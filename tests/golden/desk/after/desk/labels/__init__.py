@@ -1,0 +1,1 @@
+"""Labels: what a ticket is about, in a word."""

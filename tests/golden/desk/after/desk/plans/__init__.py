@@ -1,0 +1,1 @@
+"""Plans: what a company can buy."""

@@ -1,0 +1,1 @@
+"""Replies: what somebody says to a ticket."""

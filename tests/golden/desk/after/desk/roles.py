@@ -1,0 +1,11 @@
+"""Roles of a caller."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account may be; each role includes those before it."""
+
+    AGENT = "agent"
+    EDITOR = "editor"
+    ADMIN = "admin"

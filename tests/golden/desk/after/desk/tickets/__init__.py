@@ -1,0 +1,1 @@
+"""Tickets: something that a customer asks for."""

@@ -1,0 +1,71 @@
+"""What callers send and receive about users."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.auth import NewPassword
+from keel.data import Email, Input, Output, PageQuery
+from pydantic import MISSING, Field
+
+from desk.companies.schemas import CompanyCreate
+from desk.roles import Role
+
+FullName = Annotated[str, Field(max_length=80)]
+Words = Annotated[str, Field(max_length=200, description="Words to find in email.")]
+
+
+class SignUp(Input):
+    """What a person gives to get an account."""
+
+    email: Email
+    password: NewPassword
+    full_name: FullName | None = None
+
+
+class CompanySignUp(SignUp):
+    """What a person gives to get an account, and a company with it."""
+
+    company: CompanyCreate
+
+
+class ProfileChange(Input):
+    """What people may change of their own account; what is absent stays."""
+
+    full_name: FullName | MISSING | None = MISSING
+
+
+class UserCreate(SignUp):
+    """An account to add for somebody."""
+
+    role: Role = Role.AGENT
+    is_active: bool = True
+
+
+class UserUpdate(ProfileChange):
+    """What to change of an account; what is absent stays."""
+
+    email: Email | MISSING = MISSING
+    password: NewPassword | MISSING = MISSING
+    role: Role | MISSING = MISSING
+    is_active: bool | MISSING = MISSING
+
+
+class UserRead(Output):
+    """An account as callers see it."""
+
+    id: UUID
+    email: str
+    role: Role
+    is_active: bool
+    full_name: str | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class UserQuery(PageQuery):
+    """Which users to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at", "email", "-email", "relevance"] = "relevance"
+    q: Words | None = None
+    role: Role | None = None

@@ -1,0 +1,1 @@
+"""Keeps what a town wants to remember."""

@@ -1,0 +1,1 @@
+"""Notes: what agents know, and those who were let know it."""

@@ -1,0 +1,24 @@
+"""The table of users."""
+
+from enum import StrEnum
+
+from keel.auth import Account
+from keel.data import Searched, list_of
+from sqlmodel import Field
+
+
+class UserPermission(StrEnum):
+    """Values of `User.permissions`."""
+
+    REFUND = "refund"
+    READ_ALL = "read_all"
+
+
+class User(Account, table=True):
+    """Who can sign in."""
+
+    __tablename__ = "users"
+    searched = Searched(email=1)
+
+    nickname: str | None = Field(default=None, max_length=40)
+    permissions: list[UserPermission] = Field(default=[], sa_type=list_of(UserPermission))

@@ -1,0 +1,68 @@
+"""What callers send and receive about users."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from keel.auth import NewPassword
+from keel.data import Email, Input, Output, PageQuery
+from pydantic import MISSING, Field
+
+from helpdesk.roles import Role
+from helpdesk.users.models import UserPermission
+
+Nickname = Annotated[str, Field(max_length=40)]
+Permissions = Annotated[list[UserPermission], Field(max_length=2)]
+Words = Annotated[str, Field(max_length=200, description="Words to find in email.")]
+
+
+class SignUp(Input):
+    """What a person gives to get an account."""
+
+    email: Email
+    password: NewPassword
+    nickname: Nickname | None = None
+
+
+class ProfileChange(Input):
+    """What people may change of their own account; what is absent stays."""
+
+    nickname: Nickname | MISSING | None = MISSING
+
+
+class UserCreate(SignUp):
+    """An account to add for somebody."""
+
+    role: Role = Role.CUSTOMER
+    is_active: bool = True
+    permissions: Permissions = Field(default=[])
+
+
+class UserUpdate(ProfileChange):
+    """What to change of an account; what is absent stays."""
+
+    email: Email | MISSING = MISSING
+    password: NewPassword | MISSING = MISSING
+    role: Role | MISSING = MISSING
+    is_active: bool | MISSING = MISSING
+    permissions: Permissions | MISSING = MISSING
+
+
+class UserRead(Output):
+    """An account as callers see it."""
+
+    id: UUID
+    email: str
+    role: Role
+    is_active: bool
+    nickname: str | None
+    permissions: list[UserPermission]
+    created_at: datetime
+    updated_at: datetime
+
+
+class UserQuery(PageQuery):
+    """Which users to list, in what order, and how many."""
+
+    sort: Literal["created_at", "-created_at", "relevance"] = "relevance"
+    q: Words | None = None

@@ -1,0 +1,1 @@
+"""Keeps contracts, and who changed what in them."""

@@ -1,0 +1,1 @@
+"""Annexes: a page that belongs to a contract."""

@@ -1,0 +1,1 @@
+"""Contracts: what some people agreed on."""

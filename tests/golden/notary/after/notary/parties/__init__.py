@@ -1,0 +1,1 @@
+"""Parties: somebody who is part of a contract."""

@@ -1,0 +1,7 @@
+"""Who may manage users; each person reaches their own account at `/users/me`."""
+
+from keel.access import Policy, at_least, signed_in
+
+from notary.roles import Role
+
+POLICY = Policy(read=signed_in, list=at_least(Role.NOTARY), update=at_least(Role.NOTARY))

@@ -1,0 +1,58 @@
+"""The endpoints of users."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from keel.access import anyone, signed_in
+from keel.auth import allow
+from keel.data import Page, PageLinks
+from keel.problems import Conflict, answers
+
+from notary.users.includes import UsersWithIncludes, UserWithIncludes
+from notary.users.policy import POLICY
+from notary.users.schemas import SignUp, UserInclude, UserQuery, UserRead, UserUpdate
+from notary.users.service import Users
+
+router = APIRouter(prefix="/users", tags=["users"])
+
+
+@router.post("/sign-up", status_code=201, dependencies=[allow(anyone)], responses=answers(Conflict))
+async def sign_up(body: SignUp, users: Users) -> UserRead:
+    """Open an account; sign in with it at `POST /auth/sign-in`."""
+    return await users.sign_up(body)
+
+
+@router.get("/me", dependencies=[allow(signed_in)])
+async def read_me(users: Users) -> UserRead:
+    """Read your own account."""
+    return await users.read_own()
+
+
+@router.delete("/me", status_code=204, dependencies=[allow(signed_in)])
+async def delete_me(users: Users) -> None:
+    """Delete your own account and what belongs to it."""
+    await users.delete_own()
+
+
+@router.get("", dependencies=[allow(POLICY.list)])
+async def list_users(
+    query: Annotated[UserQuery, Query()], users: UsersWithIncludes, links: PageLinks
+) -> Page[UserWithIncludes]:
+    """List users."""
+    return links.add(await users.page(query, query.include))
+
+
+@router.get("/{user_id}", dependencies=[allow(POLICY.read)])
+async def read_user(
+    user_id: UUID, users: UsersWithIncludes, include: Annotated[Sequence[UserInclude], Query()] = ()
+) -> UserWithIncludes:
+    """Read one user."""
+    return await users.read(user_id, include)
+
+
+@router.patch("/{user_id}", dependencies=[allow(POLICY.update)], responses=answers(Conflict))
+async def update_user(user_id: UUID, body: UserUpdate, users: Users) -> UserRead:
+    """Change a user; what the body leaves out stays."""
+    return await users.update(user_id, body)

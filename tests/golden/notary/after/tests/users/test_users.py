@@ -1,0 +1,19 @@
+"""Users do what their policy and their schemas say."""
+
+from keel.testing import AccountTests, ResourceTests
+
+from notary.users.repository import UserRepository
+from notary.users.routes import router
+
+
+class TestUsers(ResourceTests):
+    """Every endpoint that manages users: who may call it, what it takes, what it costs."""
+
+    endpoints = router
+    repository = UserRepository
+
+
+class TestAccounts(AccountTests):
+    """What people do with their own account."""
+
+    endpoints = router

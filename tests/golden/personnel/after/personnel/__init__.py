@@ -1,0 +1,1 @@
+"""Keeps who works where, and what they earn."""

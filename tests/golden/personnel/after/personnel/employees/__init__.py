@@ -1,0 +1,1 @@
+"""Employees: Somebody's file; who it is about owns it."""

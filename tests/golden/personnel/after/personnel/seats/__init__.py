@@ -1,0 +1,1 @@
+"""Seats: who belongs to a team, and as what."""

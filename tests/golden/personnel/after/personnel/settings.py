@@ -1,0 +1,9 @@
+"""Settings of this backend, read once from the environment and `.env`."""
+
+import keel
+
+
+class Settings(keel.Settings):
+    """What differs between your machine, the tests and production."""
+
+    database_url: str = "sqlite+aiosqlite:///personnel.db"

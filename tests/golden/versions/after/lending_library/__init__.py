@@ -1,0 +1,1 @@
+"""Lends books, to clients old and new."""

@@ -1,0 +1,1 @@
+"""Books: what is lent."""

@@ -1,0 +1,1 @@
+"""Loans: That somebody has a book at home."""

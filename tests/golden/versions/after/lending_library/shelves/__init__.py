@@ -1,0 +1,1 @@
+"""Shelves: Where books stand."""

@@ -1,0 +1,23 @@
+"""The rules of users."""
+
+from typing import Annotated, Never
+
+from fastapi import Depends
+from keel.auth import AccountService, CurrentCaller
+from keel.data import Session
+
+from lending_library.users.models import User
+from lending_library.users.repository import UserRepository
+from lending_library.users.schemas import SignUp, UserRead
+
+
+class UserService(AccountService[User, SignUp, Never, UserRead]):
+    """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
+
+
+async def get_users(session: Session, caller: CurrentCaller) -> UserService:
+    """The service of users for this request and its caller."""
+    return UserService(UserRepository(session, caller))
+
+
+Users = Annotated[UserService, Depends(get_users)]

@@ -1,0 +1,1 @@
+"""Writers: who wrote books."""

@@ -1,0 +1,1 @@
+"""Keeps what stations measure."""

@@ -1,0 +1,1 @@
+"""Readings: what was measured at one moment."""

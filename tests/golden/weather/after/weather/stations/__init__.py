@@ -1,0 +1,1 @@
+"""Stations: Where somebody measures."""

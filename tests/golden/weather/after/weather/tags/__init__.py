@@ -1,0 +1,1 @@
+"""Tags: what stations can be found by."""

@@ -1,0 +1,1 @@
+"""User settings: How somebody likes to see readings."""
