@@ -47,11 +47,12 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     """The tables of the exemplar's own models."""
     monkeypatch.syspath_prepend(str(EXEMPLAR))
     metadata = MetaData()
-    for domain in ("users", "topics", "notes", "comments"):
+    for domain in ("users", "topics", "notes", "comments", "user_preferences"):
         import_module(f"exemplar.{domain}.models")
+    people = ("users", "auth_sessions", "user_preferences")
     kept = ("topics", "notes", "note_related", "comments", "comment_history")
     searched = ("users_search", "topics_search", "notes_search")
-    for name in ("users", "auth_sessions", *kept, *searched):
+    for name in (*people, *kept, *searched):
         SQLModel.metadata.tables[name].to_metadata(metadata)
     return metadata
 
