@@ -69,13 +69,12 @@ def _check(page: str | bytes) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None)
 def test_bytes_are_a_blueprint_or_mistakes(page: bytes) -> None:
     _check(page)
 
 
 @given(st.lists(TOKENS, max_size=40).map("".join))
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_what_looks_like_yaml_is_a_blueprint_or_mistakes(page: str) -> None:
     _check(page)
 
@@ -84,7 +83,7 @@ BLOTS = TOKENS | st.text(max_size=3)
 
 
 @given(st.sampled_from(PAGES), st.integers(0, 5000), st.integers(0, 20), BLOTS)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_a_good_page_with_a_hole_or_a_blot_is_a_blueprint_or_mistakes(
     page: str, start: int, length: int, blot: str
 ) -> None:
@@ -118,7 +117,7 @@ def _data(kind: Kind) -> st.SearchStrategy[Any]:
 
 
 @given(_data(BLUEPRINT))
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_what_has_the_right_keys_is_a_blueprint_or_mistakes(data: object) -> None:
     _check(json.dumps(data))
 

@@ -112,6 +112,14 @@ CHANGES = [
     ),
     (
         "    owned: true",
+        "    plural: runtime_error\n    owned: true",
+        (
+            "12:13: `runtime_error` gives its service a name that is taken, `RuntimeError`. "
+            "Write another: `plural: …`."
+        ),
+    ),
+    (
+        "    owned: true",
         "    plural: author_read\n    owned: true",
         (
             "12:13: `author_read` gives its service a name that is taken, `AuthorRead`. "

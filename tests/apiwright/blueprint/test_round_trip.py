@@ -115,7 +115,7 @@ def bounds(draw: st.DrawFn, kind: FieldType, value: Any) -> tuple[Number, Number
 
 
 @given(fields())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_field_that_is_written_and_read_again_is_the_same(field: Field) -> None:
     page = {
         "backend": "Shop",

@@ -9,7 +9,7 @@ from apiwright.build.apply import apply
 from apiwright.build.staging import STAGING, heal, staging
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Refusal
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 names = st.sampled_from(["a", "b", "c/d", "c/e", "c/f/g"])
@@ -38,7 +38,6 @@ def inverse(edits: list[Edit]) -> list[Edit]:
     return [Edit(change.path, change.after, change.before) for change in edits]
 
 
-@settings(deadline=None)  # it waits for the disk
 @given(trees, trees)
 def test_a_plan_and_then_its_inverse_change_nothing(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, bytes], after: dict[str, bytes]

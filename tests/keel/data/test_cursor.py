@@ -99,7 +99,6 @@ async def walk(database: Database, query: BookQuery, way: str) -> list[list[UUID
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(made=lists(), descending=st.booleans())
@@ -243,7 +242,7 @@ async def test_a_broken_cursor_is_refused(shop: Shop, cursor: str) -> None:
     assert [error["field"] for error in answer.json()["errors"]] == ["query.cursor"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_no_bytes_break_a_cursor(noise: bytes) -> None:
     query = BookQuery(cursor=base64.urlsafe_b64encode(noise).decode())
@@ -255,9 +254,7 @@ class OffsetQuery(PageQuery):
     sort: str
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=lists(), descending=st.booleans())
 async def test_walking_by_offset_meets_every_row_once_and_in_order(
     database: Database,

@@ -114,9 +114,7 @@ async def store(shop: Shop, **values: object) -> Response:
 
 
 @pytest.mark.anyio
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=JSON)
 async def test_json_that_is_accepted_can_be_read_again(shop: Shop, value: object) -> None:
     made = await store(shop, extra=value)
@@ -136,9 +134,7 @@ def same_json(one: object, other: object) -> bool:
 
 
 @pytest.mark.anyio
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moment=st.datetimes(timezones=st.timezones()))
 async def test_a_moment_that_is_accepted_can_be_read_again(shop: Shop, moment: datetime) -> None:
     made = await store(shop, printed_at=moment.isoformat())

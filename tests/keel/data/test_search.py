@@ -118,9 +118,7 @@ def weight(row: dict[str, Any], text: str) -> int:
     return sum(of_words) if of_words and all(of_words) else 0
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     rows=st.lists(st.tuples(TEXTS, st.none() | TEXTS, TEXTS), min_size=1, max_size=6),
     asked=st.lists(TEXTS, min_size=1, max_size=4),

@@ -39,9 +39,7 @@ TERMS: dict[str, Term] = {
 
 
 @pytest.mark.anyio
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     price=st.none() | st.decimals(-99_999, 99_999, places=2),
     pages=st.none() | st.integers(-(10**5), 10**5) | st.just(2),

@@ -17,7 +17,7 @@ class Titled(BaseModel):
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_sample_is_accepted(seed: int) -> None:
     samples = Samples(seed)
     for _ in range(3):
@@ -25,7 +25,7 @@ def test_every_sample_is_accepted(seed: int) -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_same_seed_makes_the_same_samples(seed: int) -> None:
     assert Samples(seed).body(Everything) == Samples(seed).body(Everything)
 
@@ -103,7 +103,7 @@ def test_a_number_without_bounds_of_its_own_is_a_usual_one() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_title_is_a_few_words_in_capitals(seed: int) -> None:
     title = Samples(seed).body(Titled)["title"].split()
     assert 2 <= len(title) <= 4

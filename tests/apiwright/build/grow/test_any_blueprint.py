@@ -147,7 +147,6 @@ def pages(draw: st.DrawFn) -> Blueprint:
 @pytest.mark.slow
 @settings(
     max_examples=12,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -119,7 +119,6 @@ def having(*, index: bool) -> Blueprint:
 pairs = st.tuples(blueprints(), blueprints())
 slow = settings(
     max_examples=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -49,16 +49,16 @@ _TABLES = _words("""
     roles session settings upload
 """)
 _CLASSES = _words("""
-    APIRouter Account AccountService Annotated Any AnyDuration AuthSession BigInteger Bulk
-    BulkDeletions BulkOutcomes Caller Conflict CountryCode CurrencyCode CurrentCaller Cursor
-    CursorPage CursorQuery Database Decimal Depends Duration DurationColumn Email Enum
-    ExportResponse Field FieldRules FileAnswer FileColumn FileFolder FileFormat FileKind
-    FileLink FileUpload Identified Ids Including Index Input Json JsonColumn LanguageCode
-    Literal MISSING Many Me Model Never NewPassword One Only Output Owned POLICY Page PageLinks
-    PageQuery Pair Policy Query Repository Role Sequence Service Session Settings Singleton
-    SingletonService SnapshotSession SoftDeleteService SoftDeleted StoredFile StrEnum Text
-    Through TimeOfDay Timestamp Together TreeService UUID UniqueConstraint UniqueUndeleted
-    Unwritten Url
+    APIRouter Account AccountService Annotated Any AnyDuration AsyncSession AtMost AuthSession
+    BigInteger Bulk BulkDeletions BulkOutcomes Caller Compared Computed Conflict CountryCode
+    CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Duration
+    DurationColumn Email Enum ExportResponse Field FieldRules FileAnswer FileColumn FileFolder
+    FileFormat FileKind FileLink FileUpload Forbidden Identified Ids Including Index Input Json
+    JsonColumn LanguageCode Literal MISSING Many Me Model Never NewPassword NoOverlap OlderVersion
+    One Only Output Owned POLICY Page PageLinks PageQuery Pair Path Policy Query Repository Role
+    Searched Sequence Service Session Settings Shape Singleton SingletonService SnapshotSession
+    SoftDeleteService SoftDeleted StoredFile StrEnum Text Through TimeOfDay Timestamp Together
+    TreeService UUID UniqueConstraint UniqueUndeleted Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = (
@@ -155,8 +155,9 @@ def singleton(name: str) -> str | None:
 
 
 def classes(resources: Iterable[str]) -> frozenset[str]:
-    """The classes that built code has beside models and enums, for resources of these names."""
-    return _CLASSES | _SCHEMAS | {name + suffix for name in resources for suffix in _SUFFIXES}
+    """The classes that there are beside models and enums, for resources of these names."""
+    own = {name + suffix for name in resources for suffix in _SUFFIXES}
+    return _CLASSES | _SCHEMAS | own | {*dir(builtins)}
 
 
 def package(name: str) -> str | None:

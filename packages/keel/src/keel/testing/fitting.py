@@ -95,9 +95,8 @@ def _leaves_room(rule: Compared, name: str, value: Any, fields: Mapping[str, Fie
     other = fields.get(rule.right if is_left else rule.left)
     sign = rule.sign if is_left else TURNED[rule.sign]
     end = other and (other.ge if sign in (">", ">=") else other.le)
-    if end is None:
-        return True
-    return rule.holds(value, end) if is_left else rule.holds(end, value)
+    own = _plain(value)
+    return rule.holds(own, end) if is_left else rule.holds(end, own)
 
 
 def _is_within(field: Field | None, value: Any) -> bool:
