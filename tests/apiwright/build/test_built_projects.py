@@ -10,6 +10,8 @@ from apiwright.plan.contract import endpoints
 
 from tests.apiwright.build.project import GOLDEN, MIGRATIONS, Project, build_golden
 
+pytestmark = pytest.mark.slow
+
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/blueprint.yaml"))
 WRITTEN = sorted(written.parent.name for written in GOLDEN.glob("*/written"))
 OPERATIONS = """

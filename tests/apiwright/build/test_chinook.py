@@ -7,6 +7,8 @@ import pytest
 
 from tests.apiwright.build.project import Project, build_golden
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = Path(__file__).parent / "chinook"
 
 
