@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -76,6 +77,7 @@ _BOUNDS: dict[type, tuple[str, str]] = {
 _GENERAL_BOUNDS = {"pattern": "pattern", "max_digits": "digits", "decimal_places": "places"}
 
 
+@cache  # writing a JSON Schema takes long, and every sample asks
 def fields_of(schema: type[BaseModel]) -> tuple[Field, ...]:
     """Every field of `schema`, in its order."""
     described: dict[str, Any] = schema.model_json_schema().get("properties", {})

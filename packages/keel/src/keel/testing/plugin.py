@@ -20,7 +20,7 @@ from keel.testing.call import Call
 from keel.testing.callers import Callers
 from keel.testing.cases import cases_of
 from keel.testing.database import empty, migrate, new_database, plain_engine
-from keel.testing.resource import resources_of
+from keel.testing.resource import Resource, resources_of
 from keel.testing.rows import NoMoreRows, Rows
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
@@ -119,11 +119,16 @@ def samples() -> Samples:
     return Samples()
 
 
+@pytest.fixture(scope="session")
+def _resources(app: FastAPI) -> tuple[Resource, ...]:
+    """What the app serves."""
+    return tuple(resources_of(app))
+
+
 @pytest.fixture
-def rows(app: FastAPI, store: Store, samples: Samples) -> Rows:
+def rows(store: Store, samples: Samples, _resources: tuple[Resource, ...]) -> Rows:
     """A maker of rows and bodies."""
-    resources = {resource.table.name: resource for resource in resources_of(app)}
-    return Rows(store, samples, resources)
+    return Rows(store, samples, {resource.table.name: resource for resource in _resources})
 
 
 @pytest.fixture
@@ -133,11 +138,17 @@ def callers(app: FastAPI, client: TestClient, rows: Rows) -> Callers:
 
 
 @pytest.fixture
-def scene(request: pytest.FixtureRequest, app: FastAPI, callers: Callers, rows: Rows) -> Scene:
+def scene(
+    request: pytest.FixtureRequest,
+    app: FastAPI,
+    callers: Callers,
+    rows: Rows,
+    _resources: tuple[Resource, ...],
+) -> Scene:
     """The resource of the test's class, in the running app."""
     owner: Any = getattr(request, "cls", None)
     resource = owner.resource.below(app.state.prefix)
-    return Scene(resource, callers, rows, tuple(resources_of(app)))
+    return Scene(resource, callers, rows, _resources)
 
 
 @pytest.fixture

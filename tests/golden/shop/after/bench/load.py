@@ -59,6 +59,7 @@ async def main(wanted: Namespace) -> None:
 
         paths: dict[str, Call] = {
             "read own account": lambda: client.get("/users/me"),
+            "list users": lambda: client.get("/users"),
             "list products": lambda: client.get("/products"),
             "list orders": lambda: client.get("/orders"),
             "create product": create,

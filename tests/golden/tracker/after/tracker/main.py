@@ -9,6 +9,7 @@ from tracker.labels.routes import router as labels_router
 from tracker.memberships.routes import router as memberships_router
 from tracker.projects.routes import router as projects_router
 from tracker.settings import Settings
+from tracker.user_preferences.routes import router as user_preferences_router
 from tracker.users.models import User
 from tracker.users.routes import router as users_router
 
@@ -21,6 +22,7 @@ app = create_app(
     version="0.1.0",
     tags={
         "users": "Who can sign in.",
+        "user_preferences": "How somebody wants to be told what happens.",
         "projects": "What a team works on.",
         "memberships": "That a person works on a project, and as what.",
         "labels": "A word that sorts issues.",
@@ -30,6 +32,7 @@ app = create_app(
     user=User,
     routers=[
         auth_router,
+        user_preferences_router,
         users_router,
         projects_router,
         memberships_router,

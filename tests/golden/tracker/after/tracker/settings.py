@@ -3,7 +3,7 @@
 import keel
 
 
-class Settings(keel.Settings):
+class Settings(keel.SettingsWithFiles):
     """What differs between your machine, the tests and production."""
 
     database_url: str = "sqlite+aiosqlite:///tracker.db"

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from keel.access import nobody
+from keel.data.deletion.soft_deleted import SoftDeleted
 from keel.data.files.answer import SHOWN
 from keel.data.files.signatures import SIGNATURES
 from keel.data.files.stored import FileKey
@@ -42,6 +43,14 @@ def _known(resource: Resource) -> list[str]:
 
 def _deleted(resource: Resource) -> list[str]:
     return _files(resource) if resource.policy.delete != nobody else []
+
+
+def _gone(resource: Resource) -> list[str]:
+    return [] if issubclass(resource.model, SoftDeleted) else _deleted(resource)
+
+
+def _hidden(resource: Resource) -> list[str]:
+    return _deleted(resource) if issubclass(resource.model, SoftDeleted) else []
 
 
 def _senders(resource: Resource) -> Iterator[_By]:
@@ -176,11 +185,22 @@ class FileTests:
         after = _kept(scene, row)
         answer.must_hold(len(after) == 1 and before not in after, "the new file alone")
 
-    @each(_deleted)
+    @each(_gone)
     def test_a_file_goes_with_its_row(self, scene: Scene, case: str) -> None:
         row = _sent(scene, case)
         answer = scene.send("delete", scene.allowed("delete"), row).must_be(204, "it is there")
         answer.must_hold(not _kept(scene, row), "no file to be left")
+
+    @each(_hidden)
+    def test_a_file_of_a_deleted_row_waits_out_of_reach(self, scene: Scene, case: str) -> None:
+        row = _sent(scene, case)
+        scene.send("delete", scene.allowed("delete"), row).must_be(204, "it is there")
+        answer = scene.allowed("read").get(_url(scene, row, case)).must_be(404, "it is deleted")
+        answer.must_hold(bool(_kept(scene, row)), "the file to be kept")
+        if scene.resource.policy.purge != nobody:
+            place = f"{scene.resource.path}/deleted/{row.id}"
+            answer = scene.allowed("purge").delete(place).must_be(204, "it was deleted")
+            answer.must_hold(not _kept(scene, row), "no file to be left")
 
     @each(_files)
     def test_getting_a_file_costs_no_more_than_reading_its_row(

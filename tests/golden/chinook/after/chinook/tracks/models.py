@@ -17,7 +17,7 @@ class Track(Model, table=True):
         Index(None, "length_ms", "id"),
         Index(None, "price", "id"),
     )
-    searched = Searched(name=1, composer=1)
+    searched = Searched(name=3, composer=1)
 
     name: str = Field(max_length=200)
     composer: str | None = Field(default=None, max_length=220)

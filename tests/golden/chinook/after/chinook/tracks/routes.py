@@ -7,11 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 from keel.auth import allow
 from keel.data import CursorPage, PageLinks
+from keel.data.bulk import Bulk, BulkOutcomes, create_each, update_each
 from keel.problems import Conflict, answers
 
 from chinook.tracks.includes import TracksWithIncludes, TrackWithIncludes
 from chinook.tracks.policy import POLICY
-from chinook.tracks.schemas import TrackCreate, TrackInclude, TrackQuery, TrackRead, TrackUpdate
+from chinook.tracks.schemas import (
+    TrackBulkUpdate,
+    TrackCreate,
+    TrackInclude,
+    TrackQuery,
+    TrackRead,
+    TrackUpdate,
+)
 from chinook.tracks.service import Tracks
 
 router = APIRouter(prefix="/tracks", tags=["tracks"])
@@ -29,6 +37,20 @@ async def list_tracks(
 async def create_track(body: TrackCreate, tracks: Tracks) -> TrackRead:
     """Add a track."""
     return await tracks.create(body)
+
+
+@router.post("/bulk", dependencies=[allow(POLICY.create)])
+async def bulk_create_tracks(body: Bulk[TrackCreate], tracks: Tracks) -> BulkOutcomes[TrackRead]:
+    """Add several tracks, each on its own."""
+    return await create_each(tracks, body)
+
+
+@router.patch("/bulk", dependencies=[allow(POLICY.update)])
+async def bulk_update_tracks(
+    body: Bulk[TrackBulkUpdate], tracks: Tracks
+) -> BulkOutcomes[TrackRead]:
+    """Change several tracks, each on its own."""
+    return await update_each(tracks, body)
 
 
 @router.get("/{track_id}", dependencies=[allow(POLICY.read)])

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from keel.data import MAX_INT, CursorQuery, Input, Output
+from keel.data.bulk import Identified
 from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -42,6 +43,10 @@ class TrackUpdate(Input):
     length_ms: LengthMs | MISSING = MISSING
     size_bytes: SizeBytes | MISSING | None = MISSING
     price: Price | MISSING = MISSING
+
+
+class TrackBulkUpdate(TrackUpdate, Identified):
+    """What to change of one track among several; what is absent stays."""
 
 
 class TrackRead(Output):

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Compared, Model, NoOverlap, Owned, choice
+from keel.data import Compared, Model, NoOverlap, Owned, OwnedHistory, SoftDeleted, choice
 from sqlalchemy import Index
 from sqlmodel import Field
 
@@ -18,7 +18,7 @@ class AppointmentStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Appointment(Owned, Model, table=True):
+class Appointment(SoftDeleted, Owned, Model, table=True):
     """A time with a doctor."""
 
     __tablename__ = "appointments"
@@ -35,3 +35,10 @@ class Appointment(Owned, Model, table=True):
     status: AppointmentStatus = Field(
         default=AppointmentStatus.REQUESTED, sa_type=choice(AppointmentStatus), index=True
     )
+
+
+class AppointmentHistory(OwnedHistory, table=True):
+    """What changed in appointments, when and by whom."""
+
+    __tablename__ = "appointment_history"
+    of = Appointment

@@ -8,6 +8,9 @@ POLICY = Policy(
     read=owner | at_least(Role.RECEPTIONIST),
     create=signed_in,
     update=at_least(Role.RECEPTIONIST),
+    delete=at_least(Role.ADMIN),
+    history=at_least(Role.RECEPTIONIST),
+    restore=at_least(Role.ADMIN),
     actions={
         "confirm": at_least(Role.RECEPTIONIST),
         "complete": at_least(Role.RECEPTIONIST),

@@ -2,7 +2,7 @@
 
 from keel.data import Repository
 
-from clinic.appointments.models import Appointment
+from clinic.appointments.models import Appointment, AppointmentHistory
 from clinic.appointments.policy import POLICY
 
 
@@ -10,3 +10,4 @@ class AppointmentRepository(Repository[Appointment]):
     """Appointments that the caller may reach."""
 
     policy = POLICY
+    history = AppointmentHistory

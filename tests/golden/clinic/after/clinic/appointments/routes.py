@@ -1,25 +1,27 @@
 """The endpoints of appointments."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import Page, PageLinks
+from keel.data import Change, ExportResponse, Page, PageLinks, PageQuery, changes_of, exported
 from keel.problems import Conflict, Unwritten, answers
 
 from clinic.appointments.includes import AppointmentsWithIncludes, AppointmentWithIncludes
 from clinic.appointments.policy import APPOINTMENT_FEE, POLICY
 from clinic.appointments.schemas import (
     AppointmentCreate,
+    AppointmentDeleted,
     AppointmentFeeAnswer,
     AppointmentInclude,
     AppointmentQuery,
     AppointmentRead,
+    AppointmentSelection,
     AppointmentUpdate,
 )
-from clinic.appointments.service import Appointments
+from clinic.appointments.service import Appointments, AppointmentsToExport
 
 router = APIRouter(prefix="/appointments", tags=["appointments"])
 
@@ -42,6 +44,29 @@ async def create_appointment(
     return await appointments.create(body)
 
 
+@router.get(
+    "/export.{file_format}",
+    dependencies=[allow(POLICY.list)],
+    response_class=ExportResponse,
+    responses=exported("csv"),
+)
+async def export_appointments(
+    file_format: Literal["csv"],
+    query: Annotated[AppointmentSelection, Query()],
+    appointments: AppointmentsToExport,
+) -> ExportResponse:
+    """Export appointments: a file of all that the list has."""
+    return ExportResponse.of(appointments, query, file_format)
+
+
+@router.get("/deleted", dependencies=[allow(POLICY.deleted)])
+async def list_deleted_appointments(
+    query: Annotated[PageQuery, Query()], appointments: Appointments, links: PageLinks
+) -> Page[AppointmentDeleted]:
+    """List deleted appointments, the last deleted first."""
+    return links.add(await appointments.deleted(query, AppointmentDeleted))
+
+
 @router.get("/{appointment_id}", dependencies=[allow(POLICY.read)])
 async def read_appointment(
     appointment_id: UUID,
@@ -60,12 +85,37 @@ async def update_appointment(
     return await appointments.update(appointment_id, body)
 
 
+@router.delete("/{appointment_id}", status_code=204, dependencies=[allow(POLICY.delete)])
+async def delete_appointment(appointment_id: UUID, appointments: Appointments) -> None:
+    """Delete an appointment."""
+    await appointments.delete(appointment_id)
+
+
 @router.get(
     "/{appointment_id}/fee", dependencies=[allow(APPOINTMENT_FEE)], responses=answers(Unwritten)
 )
 async def appointment_fee(appointment_id: UUID, appointments: Appointments) -> AppointmentFeeAnswer:
     """Work out what an appointment costs."""
     return await appointments.fee(appointment_id)
+
+
+@router.post(
+    "/{appointment_id}/restore", dependencies=[allow(POLICY.restore)], responses=answers(Conflict)
+)
+async def restore_appointment(appointment_id: UUID, appointments: Appointments) -> AppointmentRead:
+    """Restore a deleted appointment, with what was deleted with it."""
+    return await appointments.restore(appointment_id)
+
+
+@router.get("/{appointment_id}/history", dependencies=[allow(POLICY.history)])
+async def list_appointment_history(
+    appointment_id: UUID,
+    query: Annotated[PageQuery, Query()],
+    appointments: Appointments,
+    links: PageLinks,
+) -> Page[Change]:
+    """List what changed in an appointment, newest first."""
+    return links.add(await changes_of(appointments, appointment_id, query))
 
 
 @router.post(

@@ -50,8 +50,8 @@ class AppointmentRead(Output):
     updated_at: datetime
 
 
-class AppointmentQuery(PageQuery):
-    """Which appointments to list, in what order, and how many."""
+class AppointmentSelection(Input):
+    """Which appointments, and in what order."""
 
     sort: Literal["created_at", "-created_at", "starts", "-starts"] = "-created_at"
     doctor_id: UUID | None = None
@@ -59,6 +59,11 @@ class AppointmentQuery(PageQuery):
     status: AppointmentStatus | None = None
     starts__gte: Timestamp | None = None
     starts__lte: Timestamp | None = None
+
+
+class AppointmentQuery(AppointmentSelection, PageQuery):
+    """Which appointments to list, in what order, and how many."""
+
     include: Sequence[AppointmentInclude] = ()
 
 
@@ -67,3 +72,9 @@ class AppointmentFeeAnswer(Output):
 
     quarters: int
     amount: Decimal
+
+
+class AppointmentDeleted(AppointmentRead):
+    """An appointment that is deleted, as those see it who may restore or purge it."""
+
+    deleted_at: datetime

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session
+from keel.data import Session, SnapshotSession, SoftDeleteService
 from keel.problems import Unwritten
 
 from clinic.appointments.models import Appointment, AppointmentStatus
@@ -22,7 +22,7 @@ from clinic.patients.repository import PatientRepository
 
 
 class AppointmentService(
-    Service[Appointment, AppointmentCreate, AppointmentUpdate, AppointmentRead]
+    SoftDeleteService[Appointment, AppointmentCreate, AppointmentUpdate, AppointmentRead]
 ):
     """What can happen to an appointment; override a method to add a rule."""
 
@@ -74,3 +74,13 @@ async def get_appointments(session: Session, caller: CurrentCaller) -> Appointme
 
 
 Appointments = Annotated[AppointmentService, Depends(get_appointments)]
+
+
+async def get_appointments_to_export(
+    session: SnapshotSession, caller: CurrentCaller
+) -> AppointmentService:
+    """The service of appointments as they are at one moment, until the answer is sent."""
+    return await get_appointments(session, caller)
+
+
+AppointmentsToExport = Annotated[AppointmentService, Depends(get_appointments_to_export)]

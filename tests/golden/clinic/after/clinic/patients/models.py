@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from keel.data import Model, Owned, Searched
-from sqlalchemy import Index
+from keel.data import Audited, Model, Owned, Searched, SoftDeleted
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 
-class Patient(Owned, Model, table=True):
+class Patient(SoftDeleted, Audited, Owned, Model, table=True):
     """Somebody who is treated; one account may book for a whole family."""
 
     __tablename__ = "patients"
@@ -16,4 +16,5 @@ class Patient(Owned, Model, table=True):
 
     name: str = Field(max_length=120)
     born: date
-    phone: str | None = Field(default=None, max_length=30)
+    phone: str | None = Field(default=None, max_length=30, repr=False)
+    notes: str | None = Field(default=None, sa_type=Text)

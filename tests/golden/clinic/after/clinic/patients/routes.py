@@ -5,10 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import Page, PageLinks
+from keel.data import Page, PageLinks, PageQuery
+from keel.problems import Conflict, answers
 
 from clinic.patients.policy import POLICY
-from clinic.patients.schemas import PatientCreate, PatientQuery, PatientRead, PatientUpdate
+from clinic.patients.schemas import (
+    PatientCreate,
+    PatientDeleted,
+    PatientQuery,
+    PatientRead,
+    PatientUpdate,
+)
 from clinic.patients.service import Patients
 
 router = APIRouter(prefix="/patients", tags=["patients"])
@@ -28,6 +35,14 @@ async def create_patient(body: PatientCreate, patients: Patients) -> PatientRead
     return await patients.create(body)
 
 
+@router.get("/deleted", dependencies=[allow(POLICY.deleted)])
+async def list_deleted_patients(
+    query: Annotated[PageQuery, Query()], patients: Patients, links: PageLinks
+) -> Page[PatientDeleted]:
+    """List deleted patients, the last deleted first."""
+    return links.add(await patients.deleted(query, PatientDeleted))
+
+
 @router.get("/{patient_id}", dependencies=[allow(POLICY.read)])
 async def read_patient(patient_id: UUID, patients: Patients) -> PatientRead:
     """Read one patient."""
@@ -44,3 +59,17 @@ async def update_patient(patient_id: UUID, body: PatientUpdate, patients: Patien
 async def delete_patient(patient_id: UUID, patients: Patients) -> None:
     """Delete a patient."""
     await patients.delete(patient_id)
+
+
+@router.post(
+    "/{patient_id}/restore", dependencies=[allow(POLICY.restore)], responses=answers(Conflict)
+)
+async def restore_patient(patient_id: UUID, patients: Patients) -> PatientRead:
+    """Restore a deleted patient, with what was deleted with it."""
+    return await patients.restore(patient_id)
+
+
+@router.delete("/deleted/{patient_id}", status_code=204, dependencies=[allow(POLICY.purge)])
+async def purge_patient(patient_id: UUID, patients: Patients) -> None:
+    """Delete a deleted patient for good."""
+    await patients.purge(patient_id)

@@ -9,6 +9,7 @@ from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Phone = Annotated[str, Field(min_length=5, max_length=30)]
+Notes = Annotated[str, Field(max_length=10_000)]
 Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
 
 
@@ -17,7 +18,8 @@ class PatientCreate(Input):
 
     name: Name
     born: date
-    phone: Phone | None = None
+    phone: Phone | None = Field(default=None, repr=False)
+    notes: Notes | None = None
 
 
 class PatientUpdate(Input):
@@ -25,7 +27,8 @@ class PatientUpdate(Input):
 
     name: Name | MISSING = MISSING
     born: date | MISSING = MISSING
-    phone: Phone | MISSING | None = MISSING
+    phone: Phone | MISSING | None = Field(default=MISSING, repr=False)
+    notes: Notes | MISSING | None = MISSING
 
 
 class PatientRead(Output):
@@ -34,8 +37,11 @@ class PatientRead(Output):
     id: UUID
     name: str
     born: date
-    phone: str | None
+    phone: str | MISSING | None = Field(default=MISSING, repr=False)
+    notes: str | MISSING | None = MISSING
     owner_id: UUID
+    created_by_id: UUID | None
+    updated_by_id: UUID | None
     created_at: datetime
     updated_at: datetime
 
@@ -45,3 +51,9 @@ class PatientQuery(PageQuery):
 
     sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
     q: Words | None = None
+
+
+class PatientDeleted(PatientRead):
+    """A patient that is deleted, as those see it who may restore or purge it."""
+
+    deleted_at: datetime

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session
+from keel.data import Session, SoftDeleteService
 
 from clinic.patients.models import Patient
 from clinic.patients.repository import PatientRepository
 from clinic.patients.schemas import PatientCreate, PatientRead, PatientUpdate
 
 
-class PatientService(Service[Patient, PatientCreate, PatientUpdate, PatientRead]):
+class PatientService(SoftDeleteService[Patient, PatientCreate, PatientUpdate, PatientRead]):
     """What can happen to a patient; override a method to add a rule."""
 
 

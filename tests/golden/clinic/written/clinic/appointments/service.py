@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session
+from keel.data import Session, SnapshotSession, SoftDeleteService
 
 from clinic.appointments.models import Appointment, AppointmentStatus
 from clinic.appointments.policy import APPOINTMENT_FEE
@@ -27,7 +27,7 @@ CENT = Decimal("0.01")
 
 
 class AppointmentService(
-    Service[Appointment, AppointmentCreate, AppointmentUpdate, AppointmentRead]
+    SoftDeleteService[Appointment, AppointmentCreate, AppointmentUpdate, AppointmentRead]
 ):
     """What can happen to an appointment; override a method to add a rule."""
 
@@ -82,3 +82,13 @@ async def get_appointments(session: Session, caller: CurrentCaller) -> Appointme
 
 
 Appointments = Annotated[AppointmentService, Depends(get_appointments)]
+
+
+async def get_appointments_to_export(
+    session: SnapshotSession, caller: CurrentCaller
+) -> AppointmentService:
+    """The service of appointments as they are at one moment, until the answer is sent."""
+    return await get_appointments(session, caller)
+
+
+AppointmentsToExport = Annotated[AppointmentService, Depends(get_appointments_to_export)]

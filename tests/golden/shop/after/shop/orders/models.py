@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from keel.data import Model, Owned, choice
+from keel.data import Model, Owned, OwnedHistory, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -28,3 +28,10 @@ class Order(Owned, Model, table=True):
     address: str | None = Field(default=None, sa_type=Text)
     placed_at: datetime | None = None
     refund_reason: str | None = Field(default=None, max_length=255)
+
+
+class OrderHistory(OwnedHistory, table=True):
+    """What changed in orders, when and by whom."""
+
+    __tablename__ = "order_history"
+    of = Order

@@ -5,7 +5,7 @@ from functools import cached_property
 from keel.data import Computed, Repository
 
 from shop.lines.repository import LineRepository
-from shop.orders.models import Order
+from shop.orders.models import Order, OrderHistory
 from shop.orders.policy import POLICY
 
 
@@ -13,6 +13,7 @@ class OrderRepository(Repository[Order]):
     """Orders that the caller may reach."""
 
     policy = POLICY
+    history = OrderHistory
 
     @cached_property
     def computed(self) -> Computed:

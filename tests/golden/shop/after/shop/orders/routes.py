@@ -1,12 +1,12 @@
 """The endpoints of orders."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import Page, PageLinks
+from keel.data import Change, ExportResponse, Page, PageLinks, PageQuery, changes_of, exported
 from keel.problems import Conflict, Unwritten, answers
 
 from shop.orders.includes import OrdersWithIncludes, OrderWithIncludes
@@ -17,9 +17,10 @@ from shop.orders.schemas import (
     OrderQuery,
     OrderRead,
     OrderRefund,
+    OrderSelection,
     OrderUpdate,
 )
-from shop.orders.service import Orders
+from shop.orders.service import Orders, OrdersToExport
 
 router = APIRouter(prefix="/orders", tags=["orders"])
 
@@ -38,6 +39,21 @@ async def create_order(body: OrderCreate, orders: Orders) -> OrderRead:
     return await orders.create(body)
 
 
+@router.get(
+    "/export.{file_format}",
+    dependencies=[allow(POLICY.list)],
+    response_class=ExportResponse,
+    responses=exported("csv"),
+)
+async def export_orders(
+    file_format: Literal["csv"],
+    query: Annotated[OrderSelection, Query()],
+    orders: OrdersToExport,
+) -> ExportResponse:
+    """Export orders: a file of all that the list has."""
+    return ExportResponse.of(orders, query, file_format)
+
+
 @router.get("/{order_id}", dependencies=[allow(POLICY.read)])
 async def read_order(
     order_id: UUID,
@@ -52,6 +68,14 @@ async def read_order(
 async def update_order(order_id: UUID, body: OrderUpdate, orders: Orders) -> OrderRead:
     """Change an order; what the body leaves out stays."""
     return await orders.update(order_id, body)
+
+
+@router.get("/{order_id}/history", dependencies=[allow(POLICY.history)])
+async def list_order_history(
+    order_id: UUID, query: Annotated[PageQuery, Query()], orders: Orders, links: PageLinks
+) -> Page[Change]:
+    """List what changed in an order, newest first."""
+    return links.add(await changes_of(orders, order_id, query))
 
 
 @router.post(

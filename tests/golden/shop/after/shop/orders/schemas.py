@@ -49,8 +49,8 @@ class OrderRead(Output):
     updated_at: datetime
 
 
-class OrderQuery(PageQuery):
-    """Which orders to list, in what order, and how many."""
+class OrderSelection(Input):
+    """Which orders, and in what order."""
 
     sort: Literal["created_at", "-created_at", "placed_at", "-placed_at", "total", "-total"] = (
         "-created_at"
@@ -58,4 +58,9 @@ class OrderQuery(PageQuery):
     status: OrderStatus | None = None
     placed_at__gte: Timestamp | None = None
     placed_at__lte: Timestamp | None = None
+
+
+class OrderQuery(OrderSelection, PageQuery):
+    """Which orders to list, in what order, and how many."""
+
     include: Sequence[OrderInclude] = ()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session, now
+from keel.data import Service, Session, SnapshotSession, now
 from keel.problems import Unwritten
 
 from shop.orders.models import Order, OrderStatus
@@ -51,3 +51,11 @@ async def get_orders(session: Session, caller: CurrentCaller) -> OrderService:
 
 
 Orders = Annotated[OrderService, Depends(get_orders)]
+
+
+async def get_orders_to_export(session: SnapshotSession, caller: CurrentCaller) -> OrderService:
+    """The service of orders as they are at one moment, until the answer is sent."""
+    return await get_orders(session, caller)
+
+
+OrdersToExport = Annotated[OrderService, Depends(get_orders_to_export)]

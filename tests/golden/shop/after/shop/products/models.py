@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from keel.data import Model, Searched
-from sqlalchemy import Index
+from keel.data import FileColumn, Model, Searched, StoredFile
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 
@@ -12,9 +12,12 @@ class Product(Model, table=True):
 
     __tablename__ = "products"
     __table_args__ = (Index(None, "name", "id"), Index(None, "price", "id"))
-    searched = Searched(name=1)
+    searched = Searched(name=4, about=1)
 
     name: str = Field(max_length=200)
+    about: str | None = Field(default=None, sa_type=Text)
     sku: str = Field(max_length=40, unique=True)
     price: Decimal = Field(max_digits=10, decimal_places=2)
+    cost: Decimal | None = Field(default=None, max_digits=10, decimal_places=2)
+    photo: StoredFile | None = Field(default=None, sa_type=FileColumn)
     stock: int = 0

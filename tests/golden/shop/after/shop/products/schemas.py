@@ -5,22 +5,28 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from keel.data import Input, Output, PageQuery
+from keel.data import FileKind, FileLink, Input, Output, PageQuery
+from keel.data.bulk import Identified
 from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=200, examples=["Enamel mug"])]
+About = Annotated[str, Field(max_length=10_000)]
 Sku = Annotated[str, Field(min_length=1, max_length=40)]
 Price = Annotated[Decimal, Field(max_digits=10, decimal_places=2, ge=0)]
+Cost = Annotated[Decimal, Field(max_digits=10, decimal_places=2, ge=0)]
 Stock = Annotated[int, Field(ge=0, le=1_000_000)]
-Words = Annotated[str, Field(max_length=200, description="Words to find in name.")]
+PHOTO_FILE = FileKind("image/png", "image/jpeg", max_bytes=5_000_000)
+Words = Annotated[str, Field(max_length=200, description="Words to find in name and about.")]
 
 
 class ProductCreate(Input):
     """A product to add."""
 
     name: Name
+    about: About | None = None
     sku: Sku
     price: Price
+    cost: Cost | None = None
     stock: Stock = 0
 
 
@@ -28,9 +34,15 @@ class ProductUpdate(Input):
     """What to change of a product; what is absent stays."""
 
     name: Name | MISSING = MISSING
+    about: About | MISSING | None = MISSING
     sku: Sku | MISSING = MISSING
     price: Price | MISSING = MISSING
+    cost: Cost | MISSING | None = MISSING
     stock: Stock | MISSING = MISSING
+
+
+class ProductBulkUpdate(ProductUpdate, Identified):
+    """What to change of one product among several; what is absent stays."""
 
 
 class ProductRead(Output):
@@ -38,8 +50,11 @@ class ProductRead(Output):
 
     id: UUID
     name: Annotated[str, Field(examples=["Enamel mug"])]
+    about: str | None
     sku: str
     price: Decimal
+    cost: Decimal | MISSING | None = MISSING
+    photo: FileLink | None
     stock: int
     available: Annotated[bool, Field(description="`stock > 0`.")]
     created_at: datetime

@@ -1,5 +1,7 @@
 """Who may manage users; each person reaches their own account at `/users/me`."""
 
-from keel.access import Policy
+from keel.access import Policy, at_least
 
-POLICY = Policy()
+from shop.roles import Role
+
+POLICY = Policy(read=at_least(Role.ADMIN), update=at_least(Role.ADMIN))

@@ -1,11 +1,16 @@
 """The endpoints of users."""
 
-from fastapi import APIRouter
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
 from keel.access import anyone, signed_in
 from keel.auth import allow
+from keel.data import Page, PageLinks
 from keel.problems import Conflict, answers
 
-from shop.users.schemas import SignUp, UserRead
+from shop.users.policy import POLICY
+from shop.users.schemas import SignUp, UserQuery, UserRead, UserUpdate
 from shop.users.service import Users
 
 router = APIRouter(prefix="/users", tags=["users"])
@@ -27,3 +32,23 @@ async def read_me(users: Users) -> UserRead:
 async def delete_me(users: Users) -> None:
     """Delete your own account and what belongs to it."""
     await users.delete_own()
+
+
+@router.get("", dependencies=[allow(POLICY.list)])
+async def list_users(
+    query: Annotated[UserQuery, Query()], users: Users, links: PageLinks
+) -> Page[UserRead]:
+    """List users."""
+    return links.add(await users.page(query))
+
+
+@router.get("/{user_id}", dependencies=[allow(POLICY.read)])
+async def read_user(user_id: UUID, users: Users) -> UserRead:
+    """Read one user."""
+    return await users.read(user_id)
+
+
+@router.patch("/{user_id}", dependencies=[allow(POLICY.update)], responses=answers(Conflict))
+async def update_user(user_id: UUID, body: UserUpdate, users: Users) -> UserRead:
+    """Change a user; what the body leaves out stays."""
+    return await users.update(user_id, body)

@@ -1,6 +1,6 @@
 """The rules of users."""
 
-from typing import Annotated, Never
+from typing import Annotated
 
 from fastapi import Depends
 from keel.auth import AccountService, CurrentCaller
@@ -8,10 +8,10 @@ from keel.data import Session
 
 from shop.users.models import User
 from shop.users.repository import UserRepository
-from shop.users.schemas import SignUp, UserRead
+from shop.users.schemas import SignUp, UserRead, UserUpdate
 
 
-class UserService(AccountService[User, SignUp, Never, UserRead]):
+class UserService(AccountService[User, SignUp, UserUpdate, UserRead]):
     """What can happen to a user; `AccountService` hashes passwords and ends sessions."""
 
 

@@ -1,8 +1,16 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests
+from keel.testing import AccountTests, ResourceTests
 
+from shop.users.repository import UserRepository
 from shop.users.routes import router
+
+
+class TestUsers(ResourceTests):
+    """Every endpoint that manages users: who may call it, what it takes, what it costs."""
+
+    endpoints = router
+    repository = UserRepository
 
 
 class TestAccounts(AccountTests):

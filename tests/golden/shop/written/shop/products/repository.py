@@ -14,7 +14,6 @@ class ProductRepository(Repository[Product]):
     """Products that the caller may reach."""
 
     policy = POLICY
-    searched = ("name",)
 
     @cached_property
     def computed(self) -> Computed:

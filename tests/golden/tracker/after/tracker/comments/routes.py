@@ -3,12 +3,29 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from keel.auth import allow
-from keel.data import Page, PageLinks
+from keel.data import (
+    FileAnswer,
+    FileFolder,
+    FileUpload,
+    Page,
+    PageLinks,
+    PageQuery,
+    put_stored_file,
+    remove_stored_file,
+)
+from keel.problems import Conflict, answers
 
 from tracker.comments.policy import POLICY
-from tracker.comments.schemas import CommentCreate, CommentQuery, CommentRead, CommentUpdate
+from tracker.comments.schemas import (
+    SCREENSHOT_FILE,
+    CommentCreate,
+    CommentDeleted,
+    CommentQuery,
+    CommentRead,
+    CommentUpdate,
+)
 from tracker.comments.service import Comments
 
 router = APIRouter(prefix="/comments", tags=["comments"])
@@ -28,6 +45,14 @@ async def create_comment(body: CommentCreate, comments: Comments) -> CommentRead
     return await comments.create(body)
 
 
+@router.get("/deleted", dependencies=[allow(POLICY.deleted)])
+async def list_deleted_comments(
+    query: Annotated[PageQuery, Query()], comments: Comments, links: PageLinks
+) -> Page[CommentDeleted]:
+    """List deleted comments, the last deleted first."""
+    return links.add(await comments.deleted(query, CommentDeleted))
+
+
 @router.get("/{comment_id}", dependencies=[allow(POLICY.read)])
 async def read_comment(comment_id: UUID, comments: Comments) -> CommentRead:
     """Read one comment."""
@@ -44,3 +69,38 @@ async def update_comment(comment_id: UUID, body: CommentUpdate, comments: Commen
 async def delete_comment(comment_id: UUID, comments: Comments) -> None:
     """Delete a comment."""
     await comments.delete(comment_id)
+
+
+@router.post(
+    "/{comment_id}/restore", dependencies=[allow(POLICY.restore)], responses=answers(Conflict)
+)
+async def restore_comment(comment_id: UUID, comments: Comments) -> CommentRead:
+    """Restore a deleted comment, with what was deleted with it."""
+    return await comments.restore(comment_id)
+
+
+@router.put("/{comment_id}/screenshot", dependencies=[allow(POLICY.update)])
+async def upload_comment_screenshot(
+    comment_id: UUID, upload: Annotated[FileUpload, Depends(SCREENSHOT_FILE)], comments: Comments
+) -> CommentRead:
+    """Store the screenshot of a comment, in the place of the one it had."""
+    return await put_stored_file(comments, comment_id, "screenshot", upload)
+
+
+@router.get(
+    "/{comment_id}/screenshot",
+    dependencies=[allow(POLICY.read)],
+    response_class=FileAnswer,
+    responses=SCREENSHOT_FILE.answers,
+)
+async def download_comment_screenshot(
+    comment_id: UUID, comments: Comments, folder: FileFolder
+) -> FileAnswer:
+    """Get the screenshot of a comment."""
+    return await FileAnswer.of(comments, comment_id, "screenshot", folder)
+
+
+@router.delete("/{comment_id}/screenshot", status_code=204, dependencies=[allow(POLICY.update)])
+async def remove_comment_screenshot(comment_id: UUID, comments: Comments) -> None:
+    """Take the screenshot of a comment away."""
+    await remove_stored_file(comments, comment_id, "screenshot")

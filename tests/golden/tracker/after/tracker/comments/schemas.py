@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from keel.data import Input, Output, PageQuery
+from keel.data import FileKind, FileLink, Input, Output, PageQuery
 from pydantic import MISSING, Field
 
 CommentText = Annotated[str, Field(min_length=1, max_length=5_000)]
+SCREENSHOT_FILE = FileKind("image/png", "image/jpeg", max_bytes=5_000_000)
 
 
 class CommentCreate(Input):
@@ -30,6 +31,7 @@ class CommentRead(Output):
     id: UUID
     issue_id: UUID
     text: str
+    screenshot: FileLink | None
     owner_id: UUID
     created_at: datetime
     updated_at: datetime
@@ -40,3 +42,9 @@ class CommentQuery(PageQuery):
 
     sort: Literal["created_at", "-created_at"] = "-created_at"
     issue_id: UUID | None = None
+
+
+class CommentDeleted(CommentRead):
+    """A comment that is deleted, as those see it who may restore or purge it."""
+
+    deleted_at: datetime

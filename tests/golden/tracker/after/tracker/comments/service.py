@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session
+from keel.data import Session, SoftDeleteService
 
 from tracker.comments.models import Comment
 from tracker.comments.repository import CommentRepository
@@ -12,7 +12,7 @@ from tracker.comments.schemas import CommentCreate, CommentRead, CommentUpdate
 from tracker.issues.repository import IssueRepository
 
 
-class CommentService(Service[Comment, CommentCreate, CommentUpdate, CommentRead]):
+class CommentService(SoftDeleteService[Comment, CommentCreate, CommentUpdate, CommentRead]):
     """What can happen to a comment; override a method to add a rule."""
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from keel.data import Model, Pair, Searched, choice
+from keel.data import History, Model, Pair, Searched, SoftDeleted, choice
 from sqlalchemy import Index, Text
 from sqlmodel import Field
 
@@ -25,12 +25,12 @@ class IssueStatus(StrEnum):
     CLOSED = "closed"
 
 
-class Issue(Model, table=True):
+class Issue(SoftDeleted, Model, table=True):
     """Something to be done."""
 
     __tablename__ = "issues"
     __table_args__ = (Index(None, "title", "id"), Index(None, "due", "id"))
-    searched = Searched(title=1, body=1)
+    searched = Searched(title=4, body=1)
 
     project_id: UUID = Field(foreign_key="projects.id", ondelete="CASCADE", index=True)
     title: str = Field(max_length=200)
@@ -54,3 +54,10 @@ class IssueLabel(Pair, table=True):
     label_id: UUID = Field(
         foreign_key="labels.id", ondelete="CASCADE", primary_key=True, index=True
     )
+
+
+class IssueHistory(History, table=True):
+    """What changed in issues, when and by whom."""
+
+    __tablename__ = "issue_history"
+    of = Issue

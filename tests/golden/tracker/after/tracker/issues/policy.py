@@ -12,5 +12,6 @@ POLICY = Policy(
     read=member,
     write=member_as_developer,
     delete=member_as_lead,
+    restore=member_as_lead,
     actions={"start": member_as_developer, "close": member_as_developer, "reopen": member_as_lead},
 )

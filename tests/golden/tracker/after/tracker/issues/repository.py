@@ -5,7 +5,7 @@ from functools import cached_property
 from keel.data import Computed, Repository, today
 
 from tracker.comments.repository import CommentRepository
-from tracker.issues.models import Issue, IssueLabel
+from tracker.issues.models import Issue, IssueHistory, IssueLabel
 from tracker.issues.policy import POLICY
 
 
@@ -14,6 +14,7 @@ class IssueRepository(Repository[Issue]):
 
     policy = POLICY
     links = (IssueLabel,)
+    history = IssueHistory
 
     @cached_property
     def computed(self) -> Computed:

@@ -1,18 +1,37 @@
 """The endpoints of issues."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.auth import allow
-from keel.data import CursorPage, PageLinks
+from keel.data import (
+    Change,
+    CursorPage,
+    ExportResponse,
+    Page,
+    PageLinks,
+    PageQuery,
+    changes_of,
+    exported,
+)
+from keel.data.bulk import Bulk, BulkOutcomes, update_each
 from keel.problems import Conflict, answers
 
 from tracker.issues.includes import IssuesWithIncludes, IssueWithIncludes
 from tracker.issues.policy import POLICY
-from tracker.issues.schemas import IssueCreate, IssueInclude, IssueQuery, IssueRead, IssueUpdate
-from tracker.issues.service import Issues
+from tracker.issues.schemas import (
+    IssueBulkUpdate,
+    IssueCreate,
+    IssueDeleted,
+    IssueInclude,
+    IssueQuery,
+    IssueRead,
+    IssueSelection,
+    IssueUpdate,
+)
+from tracker.issues.service import Issues, IssuesToExport
 
 router = APIRouter(prefix="/issues", tags=["issues"])
 
@@ -29,6 +48,37 @@ async def list_issues(
 async def create_issue(body: IssueCreate, issues: Issues) -> IssueRead:
     """Add an issue."""
     return await issues.create(body)
+
+
+@router.get(
+    "/export.{file_format}",
+    dependencies=[allow(POLICY.list)],
+    response_class=ExportResponse,
+    responses=exported("csv"),
+)
+async def export_issues(
+    file_format: Literal["csv"],
+    query: Annotated[IssueSelection, Query()],
+    issues: IssuesToExport,
+) -> ExportResponse:
+    """Export issues: a file of all that the list has."""
+    return ExportResponse.of(issues, query, file_format)
+
+
+@router.get("/deleted", dependencies=[allow(POLICY.deleted)])
+async def list_deleted_issues(
+    query: Annotated[PageQuery, Query()], issues: Issues, links: PageLinks
+) -> Page[IssueDeleted]:
+    """List deleted issues, the last deleted first."""
+    return links.add(await issues.deleted(query, IssueDeleted))
+
+
+@router.patch("/bulk", dependencies=[allow(POLICY.update)])
+async def bulk_update_issues(
+    body: Bulk[IssueBulkUpdate], issues: Issues
+) -> BulkOutcomes[IssueRead]:
+    """Change several issues, each on its own."""
+    return await update_each(issues, body)
 
 
 @router.get("/{issue_id}", dependencies=[allow(POLICY.read)])
@@ -51,6 +101,22 @@ async def update_issue(issue_id: UUID, body: IssueUpdate, issues: Issues) -> Iss
 async def delete_issue(issue_id: UUID, issues: Issues) -> None:
     """Delete an issue."""
     await issues.delete(issue_id)
+
+
+@router.post(
+    "/{issue_id}/restore", dependencies=[allow(POLICY.restore)], responses=answers(Conflict)
+)
+async def restore_issue(issue_id: UUID, issues: Issues) -> IssueRead:
+    """Restore a deleted issue, with what was deleted with it."""
+    return await issues.restore(issue_id)
+
+
+@router.get("/{issue_id}/history", dependencies=[allow(POLICY.history)])
+async def list_issue_history(
+    issue_id: UUID, query: Annotated[PageQuery, Query()], issues: Issues, links: PageLinks
+) -> Page[Change]:
+    """List what changed in an issue, newest first."""
+    return links.add(await changes_of(issues, issue_id, query))
 
 
 @router.post(

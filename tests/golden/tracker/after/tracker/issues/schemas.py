@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from keel.data import CursorQuery, Ids, Input, Output
+from keel.data.bulk import Identified
 from pydantic import MISSING, Field
 
 from tracker.issues.models import IssueKind, IssueStatus
@@ -43,6 +44,10 @@ class IssueUpdate(Input):
     label_ids: LabelIds | MISSING = MISSING
 
 
+class IssueBulkUpdate(IssueUpdate, Identified):
+    """What to change of one issue among several; what is absent stays."""
+
+
 class IssueRead(Output):
     """An issue as callers see it."""
 
@@ -63,8 +68,8 @@ class IssueRead(Output):
     updated_at: datetime
 
 
-class IssueQuery(CursorQuery):
-    """Which issues to list, in what order, and how many."""
+class IssueSelection(Input):
+    """Which issues, and in what order."""
 
     sort: Literal[
         "created_at",
@@ -87,4 +92,15 @@ class IssueQuery(CursorQuery):
     due: date | None = None
     due__gte: date | None = None
     due__lte: date | None = None
+
+
+class IssueQuery(IssueSelection, CursorQuery):
+    """Which issues to list, in what order, and how many."""
+
     include: Sequence[IssueInclude] = ()
+
+
+class IssueDeleted(IssueRead):
+    """An issue that is deleted, as those see it who may restore or purge it."""
+
+    deleted_at: datetime

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from keel.auth import CurrentCaller
-from keel.data import Service, Session, now
+from keel.data import Session, SnapshotSession, SoftDeleteService, now
 
 from tracker.issues.models import Issue, IssueStatus
 from tracker.issues.repository import IssueRepository
@@ -15,7 +15,7 @@ from tracker.projects.repository import ProjectRepository
 from tracker.users.repository import UserRepository
 
 
-class IssueService(Service[Issue, IssueCreate, IssueUpdate, IssueRead]):
+class IssueService(SoftDeleteService[Issue, IssueCreate, IssueUpdate, IssueRead]):
     """What can happen to an issue; override a method to add a rule."""
 
     caller_fields = ("reporter_id",)
@@ -55,3 +55,11 @@ async def get_issues(session: Session, caller: CurrentCaller) -> IssueService:
 
 
 Issues = Annotated[IssueService, Depends(get_issues)]
+
+
+async def get_issues_to_export(session: SnapshotSession, caller: CurrentCaller) -> IssueService:
+    """The service of issues as they are at one moment, until the answer is sent."""
+    return await get_issues(session, caller)
+
+
+IssuesToExport = Annotated[IssueService, Depends(get_issues_to_export)]

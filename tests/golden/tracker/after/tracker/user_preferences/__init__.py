@@ -1,0 +1,1 @@
+"""User preferences: How somebody wants to be told what happens."""
