@@ -51,6 +51,8 @@ def test_an_order_of_more_than_there_is_takes_nothing(
 
 def test_a_refund_puts_back_what_came_back(rows: Rows, callers: Callers, store: Store) -> None:
     clerk, mug = callers.of_role("clerk"), rows.make(Product, stock=5)
+    given = {"permissions": ["refund"]}
+    callers.of_role("admin").patch(f"/users/{clerk.id}", given).must_be(200, "admins give it")
     for restock, left in ((False, 3), (True, 3)):
         order = cart(rows, callers.owner, (mug, 2))
         place(callers.owner, order).must_be(200, "there are enough")
