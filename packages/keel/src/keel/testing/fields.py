@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -77,11 +76,20 @@ _BOUNDS: dict[type, tuple[str, str]] = {
 _GENERAL_BOUNDS = {"pattern": "pattern", "max_digits": "digits", "decimal_places": "places"}
 
 
-@cache  # writing a JSON Schema takes long, and every sample asks
+_KNOWN: dict[type[BaseModel], tuple[Field, ...]] = {}  # every sample asks, and JSON Schemas cost
+
+
 def fields_of(schema: type[BaseModel]) -> tuple[Field, ...]:
     """Every field of `schema`, in its order."""
+    if schema not in _KNOWN:
+        _KNOWN[schema] = tuple(_fields(schema))
+    return _KNOWN[schema]
+
+
+def _fields(schema: type[BaseModel]) -> Iterator[Field]:
     described: dict[str, Any] = schema.model_json_schema().get("properties", {})
-    return tuple(_field(name, info, described[name]) for name, info in schema.model_fields.items())
+    for name, info in schema.model_fields.items():
+        yield _field(name, info, described[name])
 
 
 def _field(name: str, info: FieldInfo, described: dict[str, Any]) -> Field:
