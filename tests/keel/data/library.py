@@ -32,6 +32,7 @@ class Tag(Owned, ShopModel, table=True):
     __tablename__ = "tags"
 
     name: str
+    weight: int = 1
 
 
 class Story(ShopModel, table=True):

@@ -15,7 +15,8 @@ from keel.access import Caller, Membership, Operation, Ownership, Policy, Rule, 
 from keel.access.paths import table_of
 from keel.access.tenancy import take_in
 from keel.data.acting import sign
-from keel.data.computing.computed import Computed, Referring
+from keel.data.computing.around import Paired, Referring
+from keel.data.computing.computed import Computed
 from keel.data.computing.terms import Own
 from keel.data.deletion.hide import hide
 from keel.data.deletion.soft_deleted import SoftDeleted, undeleted
@@ -88,7 +89,15 @@ class Repository(Generic[M]):
 
     def referring(self, repository: type["Repository[Any]"], by: str) -> Referring:
         """The rows of another repository that the caller may list, for the row they refer to."""
-        return Referring(repository(self.session, self.scope.caller), by, self.model)
+        return Referring(repository(self.session, self.scope.caller), self.model, by)
+
+    def linked(self, repository: type["Repository[Any]"], by: type[Pair]) -> Paired:
+        """The rows of another repository that the caller may list, for the row that lists them."""
+        return Paired(repository(self.session, self.scope.caller), self.model, by, back=False)
+
+    def linking(self, repository: type["Repository[Any]"], by: type[Pair]) -> Paired:
+        """The rows of another repository that the caller may list, for a row in their list."""
+        return Paired(repository(self.session, self.scope.caller), self.model, by, back=True)
 
     def condition(self, operation: Operation = "read") -> ColumnElement[bool]:
         """The rows that are there and that the caller may reach, for a `WHERE`."""

@@ -12,6 +12,7 @@ from keel.access.paths import table_of
 from keel.data.computing.computed import AVERAGE_PLACES, Aggregate, Function
 from keel.data.computing.terms import Term
 from keel.data.types.times import DurationColumn
+from keel.testing.around import rows_around
 from keel.testing.holds import HOLDS
 from keel.testing.reach import Reach
 from keel.testing.rows import Rows
@@ -22,9 +23,8 @@ def value_of(aggregate: Aggregate, row: Any, reach: Reach, caller: Caller) -> An
     of = aggregate.of
     values = [
         value
-        for each in reach.rows(of.rows.model).values()
-        if getattr(each, of.by) == row.id
-        and reach.holds(of.rows.policy.list, caller, of.rows.model, each)
+        for each in rows_around(row, of, reach)
+        if reach.holds(of.rows.policy.list, caller, of.rows.model, each)
         and _counts(aggregate, each)
         and (value := _told(aggregate, aggregate.field, each)) is not None
     ]

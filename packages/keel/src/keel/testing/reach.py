@@ -1,11 +1,12 @@
 """Which rows a rule lets a caller reach, told from what is stored and not by the SQL under test."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from keel.access import Belonging, Caller, Grant, Membership, Ownership, Rule
 from keel.access.paths import columns_of, table_of
-from keel.data import Model
+from keel.data import Model, Pair
 from keel.testing.deleted import is_there
 from keel.testing.references import parents_of
 from keel.testing.store import Store
@@ -59,6 +60,10 @@ class Reach:
     def rows(self, model: type[Model]) -> dict[UUID, Any]:
         """Every row of a model that is not deleted, by id."""
         return {row_id: row for row_id, row in self._rows(model).items() if is_there(row)}
+
+    def pairs(self, model: type[Pair]) -> Sequence[Pair]:
+        """Every pair of a table of pairs."""
+        return self._store.all(model)
 
     def _rows(self, model: type[Model]) -> dict[UUID, Any]:
         if model not in self._stored:

@@ -17,6 +17,7 @@ from keel.problems import Conflict
 from keel.testing.action import Action
 from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
+from keel.testing.around import join, standing_around
 from keel.testing.callers import Callers
 from keel.testing.fields import Field
 from keel.testing.fitting import fitted
@@ -151,21 +152,22 @@ class Scene:
         return self._make(model_of(column), **{column.name: parent.id})
 
     def full_row(self, owner: Visitor) -> Any:
-        """A new row to which rows of `owner` refer, wherever something is computed of them."""
+        """A new row with rows of `owner` around it, wherever something is computed of them."""
         row = self.row()
         for computed in self.resource.computed.values():
             self.fill(computed, row, owner)
         return row
 
     def fill(self, computed: Aggregate | Term, row: Model, owner: Visitor) -> None:
-        """Let a new row of `owner` refer to `row`, that counts, if rows are what counts."""
+        """Put a new row of `owner` around `row`, that counts, if rows are what counts."""
         if isinstance(computed, Term):
             return
-        model = computed.of.rows.model
+        of, model = computed.of, computed.of.rows.model
         values = counted(computed, lambda field: self._rows.value(model, field))
         owner_id = owner.caller.id or self.callers.owner.caller.id
         with suppress(Conflict):
-            self._rows.make(model, owner_id, **values, **{computed.of.by: row.id})
+            other = self._rows.make(model, owner_id, **values, **standing_around(row, of))
+            join(row, other, of, self.store)
 
     def told(self, row: Any, field: str, by: Visitor) -> Any:
         """What a caller is told of a row: a column, or what is computed of the stored rows."""

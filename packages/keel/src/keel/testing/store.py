@@ -7,14 +7,14 @@ from uuid import UUID
 
 from fastapi import FastAPI
 from sqlalchemy import event
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.testclient import TestClient
 
 from keel.data import Database, Model
 from keel.data.files.folder import Folder
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=SQLModel)
 T = TypeVar("T")
 
 
@@ -48,7 +48,7 @@ class Store:
             raise RuntimeError("The app is not running: enter its TestClient first.")
         return self._client.portal.call(in_transaction)
 
-    def save(self, *rows: Model) -> None:
+    def save(self, *rows: SQLModel) -> None:
         """Store new rows."""
 
         async def add(session: AsyncSession) -> None:

@@ -1,4 +1,4 @@
-"""What is worked out for a row in SQL, from the rows that refer to it."""
+"""What is worked out for a row in SQL, from the rows around it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 from sqlalchemy import ColumnElement, func, select, type_coerce
 
 from keel.data.computing.exact import places_of, quotient, scaled, total, unscaled
-from keel.data.model import Model
 from keel.data.queries.filters import condition
 from keel.data.queries.sorting import comparable
 from keel.data.types.times import DurationColumn
 
 if TYPE_CHECKING:
-    from keel.data.repository import Repository
+    from keel.data.computing.around import Around
 
 Function = Literal["average", "count", "sum", "min", "max"]
 
@@ -35,48 +34,11 @@ Computed: TypeAlias = Mapping[str, Computable]
 
 
 @dataclass(frozen=True, slots=True)
-class Referring:
-    """Rows that refer to a row, as far as the caller may list them.
-
-    `where` chooses among them as the filters of a list do: `count(pages__gte=100)`.
-
-    Attributes:
-        rows: Whose rows they are.
-        by: The column by which they refer to it.
-        to: The model of the row that they refer to.
-    """
-
-    rows: "Repository[Any]"
-    by: str
-    to: type[Model]
-
-    def count(self, /, **where: Any) -> "Aggregate":
-        """How many there are."""
-        return Aggregate("count", self, "id", where)
-
-    def sum(self, field: str, /, **where: Any) -> "Aggregate":
-        """What the numbers or durations of a field come to; 0 without any."""
-        return Aggregate("sum", self, field, where)
-
-    def average(self, field: str, /, **where: Any) -> "Aggregate":
-        """The mean of a field, or NULL: of numbers to two places or as many as they have."""
-        return Aggregate("average", self, field, where)
-
-    def min(self, field: str, /, **where: Any) -> "Aggregate":
-        """The least value of a field, or NULL."""
-        return Aggregate("min", self, field, where)
-
-    def max(self, field: str, /, **where: Any) -> "Aggregate":
-        """The greatest value of a field, or NULL."""
-        return Aggregate("max", self, field, where)
-
-
-@dataclass(frozen=True, slots=True)
 class Aggregate:
-    """One value of all the rows that refer to a row; values that are NULL do not count."""
+    """One value of all the rows around a row; values that are NULL do not count."""
 
     function: Function
-    of: Referring
+    of: "Around"
     field: str
     where: Mapping[str, Any]
 
@@ -84,11 +46,11 @@ class Aggregate:
     def sql(self) -> ColumnElement[Any]:
         """The value as a subquery, correlated with the row."""
         filtered = [name.partition("__")[0] for name in self.where]
-        listed = self.of.rows.listed(self.of.by, self.field, *filtered)
+        listed = self.of.rows.listed(self.of.key, self.field, *filtered)
         value = _FUNCTIONS[self.function](listed.c[self.field])
         chosen = [condition(listed.c.__getitem__, *each) for each in self.where.items()]
-        refers = listed.c[self.of.by] == self.of.to.id
-        return select(value).where(refers, *chosen).correlate(self.of.to).scalar_subquery()
+        leads = self.of.leads(listed.c[self.of.key])
+        return select(value).where(leads, *chosen).correlate(self.of.to).scalar_subquery()
 
 
 def _sum(column: ColumnElement[Any]) -> ColumnElement[Any]:
