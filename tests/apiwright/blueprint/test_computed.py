@@ -1,4 +1,4 @@
-"""What is worked out of the rows that refer to a row, read from a page."""
+"""What is worked out of the rows around a row, read from a page."""
 
 import pytest
 from apiwright.blueprint.computed.model import Aggregate, Condition
@@ -143,11 +143,15 @@ def test_lists_can_use_it() -> None:
     ("said", "at", "message"),
     [
         ("avg of reviews.stars", 0, "`avg` is nothing to work out. Write `average`."),
-        ("count of review", 9, "`review` is the plural of no resource. Write `reviews`."),
+        (
+            "count of review",
+            9,
+            "`review` is neither the plural of a resource nor a list of `Book`. Write `reviews`.",
+        ),
         (
             "count of authors",
             9,
-            "`authors` do not refer to `Book`. Choose from `reviews`, `visits`.",
+            "`authors` do not lead to `Book`. Choose from `reviews`, `visits`.",
         ),
         ("average of reviews.star", 19, "`star` is no field of `Review`. Write `stars`."),
         ("average of reviews", 11, "The average of which field? Write `average of reviews.stars`."),
@@ -169,7 +173,7 @@ def test_lists_can_use_it() -> None:
         (
             "count of reviews by books",
             20,
-            "`reviews` do not refer to `Book` by `books`. Write `book`.",
+            "`reviews` do not lead to `Book` by `books`. Write `book`.",
         ),
         (
             "count of reviews when done = true",
@@ -244,7 +248,7 @@ def test_nobody_counts_what_nobody_may_list(mistakes: Mistakes) -> None:
 def test_rows_that_refer_here_twice_need_the_reference(mistakes: Mistakes) -> None:
     shown = page("count of visits where other is null").replace("create: anyone", "read: anyone")
     (found,) = mistakes(shown)
-    assert found.what == "`visits` refer to `Book` by `book`, `other`."
+    assert found.what == "`visits` lead to `Book` by `book`, `other`."
     assert found.help == "Say by which: `count of visits by book`."
 
 
@@ -256,20 +260,3 @@ def test_it_has_no_other_words_than_what_it_is(mistakes: Mistakes) -> None:
 def test_it_is_no_part_of_a_unique_group(mistakes: Mistakes) -> None:
     said = page("count of reviews").replace("    list:", "    unique: [[title, value]]\n    list:")
     assert [each.what for each in mistakes(said)] == ["`value` is worked out; it is not stored."]
-
-
-def test_resources_are_not_worked_out_over_each_other(mistakes: Mistakes) -> None:
-    shown = """
-backend: Shop
-resources:
-  Team:
-    fields: {captain: Player?, size: count of players}
-    access: {read: anyone}
-  Player:
-    fields: {team: Team?, captaincies: count of teams}
-    access: {read: anyone}
-"""
-    (found,) = mistakes(shown)
-    assert found.what == (
-        "Resources are worked out over each other: `Team` over `Player`, `Player` over `Team`."
-    )

@@ -30,6 +30,7 @@ COMPUTED = [
     *("count of {rows}", "sum of {rows}.{field}", "average of {rows}.{field}"),
     *("max of {rows}.created_at", "min of {rows}.{field} where {field} > 1", "= {field} * 2"),
     *("= {field} + {other}", "= {field} > {other}", "= {day} < today", '= {text} + "!"'),
+    *("count of friends", "max of friends.created_at", "sum of friends.{field}"),
 ]
 SENTENCES = [
     *("{field} >= {other}", "{day} before {later}", "{field} != {other}"),

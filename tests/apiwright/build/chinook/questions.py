@@ -150,12 +150,14 @@ def test_an_album_comes_with_its_tracks(shop: Shop) -> None:
 
 
 def test_a_playlist_comes_with_its_tracks(shop: Shop) -> None:
+    lengths = {row["id"]: row["length_ms"] for row in shop.rows["tracks"]}
     for playlist, size in zip(shop.rows["playlists"], PLAYLIST_SIZES, strict=True):
         entries = shop.rows["playlist_tracks"]
         tracks = [row["track_id"] for row in entries if row["playlist_id"] == playlist["id"]]
-        with shop.statements(5):
+        with shop.statements(6):
             answer = shop.customers[0].get(f"/playlists/{playlist['id']}", include=["tracks"])
-        assert len(tracks) == size
+        assert answer.body["track_count"] == len(tracks) == size
+        assert answer.body["length_ms"] == sum(lengths[track] for track in tracks)
         assert answer.body["track_ids"] == [str(track) for track in sorted(tracks)]
         newest = [str(track) for track in sorted(tracks, reverse=True)][:100]
         assert [row["id"] for row in answer.body["tracks"]] == newest
@@ -164,9 +166,15 @@ def test_a_playlist_comes_with_its_tracks(shop: Shop) -> None:
 def test_playlists_are_found_by_a_track(shop: Shop) -> None:
     track = row_id("tracks", 100)
     found = [row["playlist_id"] for row in shop.rows["playlist_tracks"] if row["track_id"] == track]
-    with shop.statements(3):
+    with shop.statements(4):
         answer = shop.customers[0].get("/playlists", track_ids=track)
     assert [row["id"] for row in answer.body["items"]] == [str(each) for each in reversed(found)]
+
+
+def test_the_longest_playlists_come_first(shop: Shop) -> None:
+    with shop.statements(5):
+        answer = shop.customers[0].get("/playlists", sort="-track_count", limit=5)
+    assert [row["track_count"] for row in answer.body["items"]] == [3000, 3000, 1500, 600, 300]
 
 
 def test_an_employee_comes_with_all_who_report_to_them(shop: Shop) -> None:

@@ -8,7 +8,6 @@ from apiwright.blueprint.checks.access import check_access
 from apiwright.blueprint.checks.actions import check_actions
 from apiwright.blueprint.checks.bulk import check_bulk
 from apiwright.blueprint.checks.collisions import check_collisions
-from apiwright.blueprint.checks.computed import check_computed
 from apiwright.blueprint.checks.defaults import check_defaults
 from apiwright.blueprint.checks.endpoints import check_endpoints
 from apiwright.blueprint.checks.exports import check_exports
@@ -59,7 +58,6 @@ _CHECKS = (
     check_histories,
     check_memberships,
     check_soft_delete,
-    check_computed,
     check_access,
     check_endpoints,
     check_terms,

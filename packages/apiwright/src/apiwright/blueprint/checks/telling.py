@@ -119,7 +119,8 @@ class _Told:
         if not isinstance(of, Aggregate):
             return
         other = _Told(self.blueprint.resource(of.resource), self.blueprint, self.report)
-        used = {of.field, of.by, *(condition.field for condition in of.where)}
+        used = {of.field, *(condition.field for condition in of.where)}
+        used |= {of.by} if of.way == "many" else set()
         for name, field in _guarded(other.resource).items():
             rule = other.resource.access.list
             if name in used and rule and not other._is_read_by(field, [rule]):

@@ -1,21 +1,22 @@
-"""Values of the rows that refer to a row: `average of reviews.rating where status = published`."""
+"""Values of the rows around a row: `average of reviews.rating where status = published`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from apiwright.blueprint.computed.around import Surroundings
 from apiwright.blueprint.computed.conditions import Conditions
 from apiwright.blueprint.computed.model import Aggregate, Function
-from apiwright.blueprint.fields.built_in import is_audit
 from apiwright.blueprint.fields.types import MAX_BIG_INT, MAX_INT, type_of
 from apiwright.blueprint.model import BROKEN, Field
-from apiwright.blueprint.page.spelling import correction, listed
+from apiwright.blueprint.page.spelling import correction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from apiwright.blueprint.computed.around import Kept
     from apiwright.blueprint.model import Resource
     from apiwright.blueprint.page.mistakes import Report
     from apiwright.blueprint.page.places import Path
@@ -37,31 +38,20 @@ _AGGREGATE = re.compile(
 _GRAMMAR = "Write it like `average of reviews.rating` or `count of reviews where status = open`."
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A resource with all its fields by name, those included that it has without saying so."""
-
-    resource: Resource
-    fields: Mapping[str, Field]
-
-    def references(self, target: str) -> tuple[str, ...]:
-        """The names of the fields that refer to a resource."""
-        return tuple(name for name, field in self.fields.items() if field.target == target)
-
-
 class AggregateReader:
     """Reads one text.
 
     Args:
-        name: The resource whose rows have the value.
+        resource: Whose rows have the value.
         kept: All resources, by plural.
         path: Where the text stands.
         report: Takes what is wrong.
     """
 
-    def __init__(self, name: str, kept: Mapping[str, Kept], path: Path, report: Report) -> None:
-        self._name = name
-        self._kept = kept
+    def __init__(
+        self, resource: Resource, kept: Mapping[str, Kept], path: Path, report: Report
+    ) -> None:
+        self._around = Surroundings(resource, kept, self._refuse)
         self._path = path
         self._report = report
 
@@ -71,19 +61,18 @@ class AggregateReader:
         if said is None:
             self._refuse(0, f"`{text.strip()[:60]}` cannot be worked out.", _GRAMMAR)
             return _NONE
-        function, of = self._function(said), self._kept.get(said["nouns"])
-        if of is None or not of.references(self._name):
-            self._refuse_nouns(said)
+        function, around = self._function(said), self._around.find(said)
+        if around is None:
             return _NONE
-        by = self._by(of, said)
+        of = around.of
         field = self._field(of, function, said) if function else None
         conditions = Conditions(of.resource.name, of.fields, self._path, self._report)
         where = conditions.read(text, said.end()) if said["where"] else ()
         self._check_listed(of, said)
-        if not (function and by and field):
+        if not (function and around.by and field):
             return _NONE
         taken = None if function == "count" else field.name
-        aggregate = Aggregate(function, of.resource.name, by, taken, where)
+        aggregate = Aggregate(function, of.resource.name, around.by, taken, where, around.way)
         return replace(_result(function, field), computed=aggregate)
 
     def _function(self, said: re.Match[str]) -> Function | None:
@@ -91,31 +80,6 @@ class AggregateReader:
         if word in _FUNCTIONS:
             return word
         self._refuse(0, f"`{word}` is nothing to work out.", correction(word, _FUNCTIONS))
-        return None
-
-    def _refuse_nouns(self, said: re.Match[str]) -> None:
-        nouns = said["nouns"]
-        known = [each for each, of in self._kept.items() if of.references(self._name)]
-        what = f"`{nouns}` do not refer to `{self._name}`."
-        if nouns not in self._kept:
-            what = f"`{nouns}` is the plural of no resource."
-        advice = correction(nouns, known) if known else f"Nothing refers to `{self._name}`."
-        self._refuse(said.start("nouns"), what, advice)
-
-    def _by(self, of: Kept, said: re.Match[str]) -> str | None:
-        references, by, nouns = of.references(self._name), said["by"], said["nouns"]
-        meant = [name for name in references if not is_audit(of.resource, name)]
-        if by is None and len(meant) == 1:
-            return meant[0]
-        if by is None:
-            what = f"`{nouns}` refer to `{self._name}` by {listed(references)}."
-            advice = f"Say by which: `{said[0].removesuffix('where').strip()} by {references[0]}`."
-            self._refuse(said.start("nouns"), what, advice)
-        elif by not in references:
-            what = f"`{nouns}` do not refer to `{self._name}` by `{by}`."
-            self._refuse(said.start("by"), what, correction(by, references))
-        else:
-            return by
         return None
 
     def _field(self, of: Kept, function: Function, said: re.Match[str]) -> Field | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 Function = Literal["average", "count", "sum", "min", "max"]
+Way = Literal["many", "links", "back"]
+"""How rows stand around a row, in the words of what answers include."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """One value of all the rows that refer to a row.
+    """One value of all the rows around a row.
 
     Attributes:
         resource: Whose rows they are.
-        by: Their reference to the row.
+        by: Their reference to the row, or their list that leads to it; of `links` the row's list.
         field: What is taken of each; `None` where they are counted.
         where: What a row must hold to count.
+        way: Whether `many` refer to the row, it `links` to them, or their lists lead `back` to it.
     """
 
     function: Function
@@ -42,6 +45,7 @@ class Aggregate:
     by: str
     field: str | None = None
     where: tuple[Condition, ...] = ()
+    way: Way = "many"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from apiwright.blueprint.computed.aggregates import IS_AGGREGATE, AggregateReader, Kept
+from apiwright.blueprint.computed.aggregates import IS_AGGREGATE, AggregateReader
+from apiwright.blueprint.computed.around import Kept
 from apiwright.blueprint.computed.expressions import IS_EXPRESSION, ExpressionReader
 from apiwright.blueprint.fields.built_in import stored_fields
 from apiwright.blueprint.fields.read import shown
@@ -65,7 +66,7 @@ def _whole(
     said: Mapping[str, Mapping[str, object]],
     report: Report,
 ) -> Resource:
-    reader = partial(AggregateReader, resource.name, kept)
+    reader = partial(AggregateReader, resource, kept)
     texts = _texts(resource, said, IS_AGGREGATE)
     found = {name: _read(*text, reader, report) for name, text in texts.items()}
     known = {**kept[resource.nouns].fields, **found}

@@ -14,7 +14,10 @@ def computed_regions(blueprint: Blueprint, resource: Resource) -> dict[str, str]
     aggregates = _aggregates(resource)
     if not resource.computed:
         return {"others": "", "computed": ""}
-    rows = {_rows(each, blueprint, aggregates): _referring(each, blueprint) for each in aggregates}
+    rows = dict.fromkeys(
+        f"{_rows(each, blueprint, aggregates)} = {_around(each, blueprint, resource)}"
+        for each in aggregates
+    )
     values = [
         f'"{field.name}": {_value(field.computed, blueprint, aggregates)},'
         if isinstance(field.computed, Aggregate)
@@ -22,16 +25,18 @@ def computed_regions(blueprint: Blueprint, resource: Resource) -> dict[str, str]
         for field in resource.computed
         if field.computed
     ]
+    late = [_repository(other, blueprint) for other in sorted(_late(resource, blueprint))]
+    why = ["# Here and not above, where modules would import each other."] if late else []
     own = ["own = self.own"] if len(aggregates) < len(resource.computed) else []
     return {
         "others": "",
-        "referring": "\n".join([*own, *(f"{name} = {said}" for name, said in rows.items())]),
+        "referring": "\n".join([*why, *late, *own, *rows]),
         "values": "\n".join(["return {", *(f"    {value}" for value in values), "}"]),
     }
 
 
 def computed_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
-    """Other repositories, and what conditions compare with."""
+    """Other repositories, what joins rows to theirs, and what conditions compare with."""
     package = blueprint.package
     found = [
         *TYPES,
@@ -41,10 +46,13 @@ def computed_imports(blueprint: Blueprint, resource: Resource) -> list[str]:
     models = f"{package}.{resource.nouns}.models"
     enums = (column.plain for column in columns(blueprint, resource) if column.field.choices)
     found += [f"from {models} import {enum}" for enum in enums]
+    late = _late(resource, blueprint)
     for each in _aggregates(resource):
         module = f"{package}.{blueprint.nouns(each.resource)}"
-        if each.resource != resource.name:
-            found.append(f"from {module}.repository import {each.resource}Repository")
+        if each.resource not in {resource.name, *late}:
+            found.append(_repository(each.resource, blueprint))
+        if each.way == "back":
+            found.append(f"from {module}.models import {_pair(each, blueprint, resource)}")
         compared = (_stored(each, condition.field, blueprint) for condition in each.where)
         enums = (it.plain for it in compared if it.field.choices and it.plain != "Role")
         found += [f"from {module}.models import {enum}" for enum in enums]
@@ -56,16 +64,57 @@ def _aggregates(resource: Resource) -> list[Aggregate]:
     return [each for each in computed if isinstance(each, Aggregate)]
 
 
+def _repository(name: str, blueprint: Blueprint) -> str:
+    """The line that imports the repository of a resource."""
+    module = f"{blueprint.package}.{blueprint.nouns(name)}.repository"
+    return f"from {module} import {name}Repository"
+
+
+def _late(resource: Resource, blueprint: Blueprint) -> set[str]:
+    """The resources whose repositories import that of this one, so that it imports them late."""
+    others = {each.resource for each in _aggregates(resource)} - {resource.name}
+    return {name for name in others if resource.name in _worked_over(name, blueprint)}
+
+
+def _worked_over(name: str, blueprint: Blueprint) -> set[str]:
+    """The resources over whose rows one is worked out, and over whose rows those are, and so on."""
+    found, last = set[str](), {name}
+    while last:
+        over = (each for one in last for each in _aggregates(blueprint.resource(one)))
+        last = {each.resource for each in over} - found
+        found |= last
+    return found
+
+
 def _rows(aggregate: Aggregate, blueprint: Blueprint, among: list[Aggregate]) -> str:
-    """What the rows of an aggregate are called: `reviews`."""
-    nouns = blueprint.nouns(aggregate.resource)
-    ways = {each.by for each in among if each.resource == aggregate.resource}
-    return nouns if len(ways) == 1 else f"{nouns}_by_{aggregate.by}"
+    """What the rows of an aggregate are called: `reviews`, `tags`, `books_by_readers`."""
+    name = _plain(aggregate, blueprint)
+    alike = {(each.by, each.way) for each in among if _plain(each, blueprint) == name}
+    if aggregate.way == "links":
+        return f"{name}_" if name == "own" else name
+    return name if len(alike) == 1 else f"{name}_by_{aggregate.by}"
 
 
-def _referring(aggregate: Aggregate, blueprint: Blueprint) -> str:
-    by = _stored(aggregate, aggregate.by, blueprint).name
-    return f'self.referring({aggregate.resource}Repository, by="{by}")'
+def _plain(aggregate: Aggregate, blueprint: Blueprint) -> str:
+    return aggregate.by if aggregate.way == "links" else blueprint.nouns(aggregate.resource)
+
+
+def _around(aggregate: Aggregate, blueprint: Blueprint, resource: Resource) -> str:
+    """How a repository comes by the rows of an aggregate."""
+    rows = f"{aggregate.resource}Repository"
+    if aggregate.way == "many":
+        by = _stored(aggregate, aggregate.by, blueprint).name
+        return f'self.referring({rows}, by="{by}")'
+    method = {"links": "linked", "back": "linking"}[aggregate.way]
+    return f"self.{method}({rows}, by={_pair(aggregate, blueprint, resource)})"
+
+
+def _pair(aggregate: Aggregate, blueprint: Blueprint, resource: Resource) -> str:
+    """The class of the table of pairs that joins rows."""
+    other = blueprint.resource(aggregate.resource)
+    holder = resource if aggregate.way == "links" else other
+    (link,) = (link for link in holder.links if link.name == aggregate.by)
+    return link.model(holder)
 
 
 def _value(aggregate: Aggregate, blueprint: Blueprint, among: list[Aggregate]) -> str:
