@@ -21,6 +21,7 @@ class LabelRead(Output):
 
     id: UUID
     name: str
+    final_count: Annotated[int, Field(description="Count of papers where status = final.")]
     created_at: datetime
     updated_at: datetime
 

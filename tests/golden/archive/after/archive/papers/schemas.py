@@ -44,6 +44,7 @@ class PaperRead(Output):
     status: PaperStatus
     folder_id: UUID
     source_id: UUID | None
+    label_count: Annotated[int, Field(description="Count of labels.")]
     label_ids: list[UUID]
     owner_id: UUID
     created_at: datetime

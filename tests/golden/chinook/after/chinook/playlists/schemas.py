@@ -33,6 +33,8 @@ class PlaylistRead(Output):
 
     id: UUID
     name: str
+    track_count: Annotated[int, Field(description="Count of tracks.")]
+    length_ms: Annotated[int, Field(description="Of all its tracks.")]
     track_ids: list[UUID]
     created_at: datetime
     updated_at: datetime
@@ -41,7 +43,9 @@ class PlaylistRead(Output):
 class PlaylistQuery(PageQuery):
     """Which playlists to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name", "relevance"] = "relevance"
+    sort: Literal[
+        "created_at", "-created_at", "name", "-name", "track_count", "-track_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     track_ids: UUID | None = None
     track_ids__in: Annotated[list[UUID], Field(max_length=100)] | None = None

@@ -27,6 +27,7 @@ class LabelRead(Output):
 
     id: UUID
     name: str
+    ticket_count: Annotated[int, Field(description="Count of tickets.")]
     created_at: datetime
     updated_at: datetime
 
@@ -34,4 +35,6 @@ class LabelRead(Output):
 class LabelQuery(PageQuery):
     """Which labels to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "ticket_count", "-ticket_count"] = (
+        "-created_at"
+    )

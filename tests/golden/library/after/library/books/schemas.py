@@ -45,6 +45,8 @@ class BookRead(Output):
     title: str
     author_id: UUID
     editor_id: UUID | None
+    tag_count: Annotated[int, Field(description="Count of tags.")]
+    mentions: Annotated[int, Field(description="Books that name this one as related.")]
     tag_ids: list[UUID]
     related_ids: list[UUID]
     reader_ids: Annotated[list[UUID], Field(description="Who has it at home.")]
@@ -55,7 +57,9 @@ class BookRead(Output):
 class BookQuery(PageQuery):
     """Which books to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "title", "-title", "relevance"] = "relevance"
+    sort: Literal[
+        "created_at", "-created_at", "title", "-title", "tag_count", "-tag_count", "relevance"
+    ] = "relevance"
     q: Words | None = None
     author_id: UUID | None = None
     tag_ids: UUID | None = None

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from keel.data import Input, Output, PageQuery
+from keel.data import MAX_INT, Input, Output, PageQuery
 from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=40)]
 TagInclude = Literal["books"]
+BookCount = Annotated[int, Field(ge=0, le=MAX_INT, description="Count of books.")]
 
 
 class TagCreate(Input):
@@ -29,6 +30,7 @@ class TagRead(Output):
 
     id: UUID
     name: str
+    book_count: Annotated[int, Field(description="Count of books.")]
     created_at: datetime
     updated_at: datetime
 
@@ -36,5 +38,8 @@ class TagRead(Output):
 class TagQuery(PageQuery):
     """Which tags to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "book_count", "-book_count"] = "-created_at"
+    book_count: BookCount | None = None
+    book_count__gte: BookCount | None = None
+    book_count__lte: BookCount | None = None
     include: Sequence[TagInclude] = ()

@@ -29,6 +29,7 @@ class UserRead(Output):
     email: str
     role: Role
     is_active: bool
+    lent_count: Annotated[int, Field(description="Count of books by readers.")]
     created_at: datetime
     updated_at: datetime
 

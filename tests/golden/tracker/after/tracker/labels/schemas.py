@@ -34,6 +34,7 @@ class LabelRead(Output):
     project_id: UUID
     name: str
     color: str
+    open_count: Annotated[int, Field(description="Count of issues where status != closed.")]
     created_at: datetime
     updated_at: datetime
 
@@ -41,5 +42,7 @@ class LabelRead(Output):
 class LabelQuery(PageQuery):
     """Which labels to list, in what order, and how many."""
 
-    sort: Literal["created_at", "-created_at", "name", "-name"] = "-created_at"
+    sort: Literal["created_at", "-created_at", "name", "-name", "open_count", "-open_count"] = (
+        "-created_at"
+    )
     project_id: UUID | None = None
