@@ -12,10 +12,10 @@ class Product(Model, table=True):
 
     __tablename__ = "products"
     __table_args__ = (Index(None, "name", "id"), Index(None, "price", "id"))
-    searched = Searched(name=4, about=1)
+    searched = Searched(name=4, description=1)
 
     name: str = Field(max_length=200)
-    about: str | None = Field(default=None, sa_type=Text)
+    description: str | None = Field(default=None, sa_type=Text)
     sku: str = Field(max_length=40, unique=True)
     price: Decimal = Field(max_digits=10, decimal_places=2)
     cost: Decimal | None = Field(default=None, max_digits=10, decimal_places=2)

@@ -10,20 +10,20 @@ from keel.data.bulk import Identified
 from pydantic import MISSING, Field
 
 Name = Annotated[str, Field(min_length=1, max_length=200, examples=["Enamel mug"])]
-About = Annotated[str, Field(max_length=10_000)]
+Description = Annotated[str, Field(max_length=10_000)]
 Sku = Annotated[str, Field(min_length=1, max_length=40)]
 Price = Annotated[Decimal, Field(max_digits=10, decimal_places=2, ge=0)]
 Cost = Annotated[Decimal, Field(max_digits=10, decimal_places=2, ge=0)]
 Stock = Annotated[int, Field(ge=0, le=1_000_000)]
 PHOTO_FILE = FileKind("image/png", "image/jpeg", max_bytes=5_000_000)
-Words = Annotated[str, Field(max_length=200, description="Words to find in name and about.")]
+Words = Annotated[str, Field(max_length=200, description="Words to find in name and description.")]
 
 
 class ProductCreate(Input):
     """A product to add."""
 
     name: Name
-    about: About | None = None
+    description: Description | None = None
     sku: Sku
     price: Price
     cost: Cost | None = None
@@ -34,7 +34,7 @@ class ProductUpdate(Input):
     """What to change of a product; what is absent stays."""
 
     name: Name | MISSING = MISSING
-    about: About | MISSING | None = MISSING
+    description: Description | MISSING | None = MISSING
     sku: Sku | MISSING = MISSING
     price: Price | MISSING = MISSING
     cost: Cost | MISSING | None = MISSING
@@ -50,7 +50,7 @@ class ProductRead(Output):
 
     id: UUID
     name: Annotated[str, Field(examples=["Enamel mug"])]
-    about: str | None
+    description: str | None
     sku: str
     price: Decimal
     cost: Decimal | MISSING | None = MISSING
