@@ -190,7 +190,7 @@ async def test_who_books_waits_before_storing_so_that_no_two_wait_for_each_other
         await StayService(Stays(session, ADA)).create(BODY)
         second = asyncio.create_task(book(postgres))
         async with asyncio.timeout(10):
-            while not await execute(session, WAITING):
+            while not await execute(session, WAITING):  # noqa: ASYNC110 - nobody tells of it
                 await asyncio.sleep(0.01)
     assert isinstance(await second, Conflict)
 
