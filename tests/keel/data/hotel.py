@@ -51,10 +51,10 @@ class Stay(SoftDeleted, HotelModel, table=True):
 class Door(HotelModel, table=True):
     __tablename__ = "doors"
     tenant_field = None
-    rules = (NoOverlap("since", "until", where={"use": Use.OPEN}),)
+    rules = (NoOverlap("since", "end", where={"use": Use.OPEN}),)
 
     since: datetime | None = None
-    until: datetime | None = None
+    end: datetime | None = None
     use: Use = Field(default=Use.OPEN, sa_type=choice(Use))
 
 

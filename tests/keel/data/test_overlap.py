@@ -142,12 +142,12 @@ async def test_moments_are_compared_whatever_their_offset(postgres: Database) ->
     noon = datetime.fromisoformat("2026-03-02T12:00:00+00:00")
     one = datetime.fromisoformat("2026-03-02T14:00:00+01:00")
     two = datetime.fromisoformat("2026-03-02T14:00:00+00:00")
-    assert await store(postgres, Door(since=noon, until=one)) is None
-    assert await store(postgres, Door(since=one, until=two)) is None
-    problem = await store(postgres, Door(since=noon, until=two))
+    assert await store(postgres, Door(since=noon, end=one)) is None
+    assert await store(postgres, Door(since=one, end=two)) is None
+    problem = await store(postgres, Door(since=noon, end=two))
     assert isinstance(problem, Conflict)
-    assert [error.field for error in problem.errors] == ["body.since", "body.until"]
-    assert await store(postgres, Door(since=noon, until=two, use=Use.SHUT)) is None
+    assert [error.field for error in problem.errors] == ["body.since", "body.end"]
+    assert await store(postgres, Door(since=noon, end=two, use=Use.SHUT)) is None
 
 
 async def test_sql_is_refused_as_well(postgres: Database) -> None:

@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Table, inspect, make_url, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 _SHAPE = re.compile(
-    r".*EXCLUDE USING gist \((?P<per>(?:\w+ WITH =, )*)(?P<period>\w+range\(\w+, \w+\)) WITH &&\)"
-    r"(?: WHERE \((?P<where>.*)\))?"
+    r".*EXCLUDE USING gist \((?P<per>(?:\"?\w+\"? WITH =, )*)"
+    r"(?P<period>\w+range\(\"?\w+\"?, \"?\w+\"?\)) WITH &&\)(?: WHERE \((?P<where>.*)\))?"
 )
 _STANDING = text(
     "SELECT conname, relname, pg_get_constraintdef(pg_constraint.oid) FROM pg_constraint "
@@ -133,5 +133,5 @@ def _parsed(name: str, table: str, definition: str) -> Forbidden | None:
     found = _SHAPE.fullmatch(definition)
     if not found:
         return None
-    per = tuple(re.findall(r"(\w+) WITH =", found["per"]))
+    per = tuple(re.findall(r"(\w+)\"? WITH =", found["per"]))
     return Forbidden(name, table, found["period"], per, found["where"])
