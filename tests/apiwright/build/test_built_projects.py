@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from apiwright.plan.contract import endpoints
+from apiwright.plan.tables import tables
 
 from tests.apiwright.build.project import GOLDEN, MIGRATIONS, Project, build_golden
+from tests.extensions import need_btree_gist
 
 pytestmark = pytest.mark.slow
 
@@ -37,6 +39,12 @@ def owned(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
     return project
 
 
+def need_extensions(project: Project, url: str) -> None:
+    """Skip a test on a Postgres without what the tables of a project need."""
+    if any(each.per for table in tables(project.blueprint) for each in table.exclusions):
+        need_btree_gist(url)
+
+
 def test_it_serves_the_endpoints_that_the_plan_promises(project: Project) -> None:
     served = project.run("-c", OPERATIONS.format(package=project.blueprint.package))
     promised = {(str(endpoint), endpoint.name) for endpoint in endpoints(project.blueprint)}
@@ -46,6 +54,7 @@ def test_it_serves_the_endpoints_that_the_plan_promises(project: Project) -> Non
 def test_migrations_go_up_and_down_and_say_what_the_models_say(
     project: Project, database_url: str
 ) -> None:
+    need_extensions(project, database_url)
     project.run("-c", MIGRATIONS, DATABASE_URL=database_url)
 
 
@@ -54,6 +63,7 @@ def test_its_own_tests_pass_on_sqlite(project: Project) -> None:
 
 
 def test_its_own_tests_pass_on_postgres(project: Project, postgres_server: str) -> None:
+    need_extensions(project, postgres_server)
     project.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)
 
 
@@ -71,4 +81,5 @@ def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_sqlite(owne
 def test_what_an_owner_writes_leaves_no_test_red_and_none_waiting_on_postgres(
     owned: Project, postgres_server: str
 ) -> None:
+    need_extensions(owned, postgres_server)
     assert "xfailed" not in owned.run("-m", "pytest", TEST_DATABASE_URL=postgres_server)

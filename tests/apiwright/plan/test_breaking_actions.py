@@ -16,6 +16,8 @@ resources:
       summary: str?
       cost: int
       price: int
+      since: date
+      until: date
       status: {states: [draft -> published -> hidden, hidden -> published]}
     access: {read: signed in, create: signed in}
     rules: [at most 3 per owner]
@@ -69,6 +71,15 @@ resources:
                 "rows that stand and break it stop the migration."
             ),
         ),
+        (
+            "[at most 3 per owner]",
+            "[at most 3 per owner, until after since, no two overlap since..until]",
+            (
+                "`Article` must keep a new rule, `no two overlap since..until`: "
+                "rows that stand and break it stop the migration on Postgres; "
+                "on SQLite they stay, until they change."
+            ),
+        ),
     ],
 )
 def test_what_breaks_is_said(was: str, now: str, said: str) -> None:
@@ -94,3 +105,11 @@ def test_a_comparison_is_a_check_of_the_table() -> None:
     (altered,) = compare(read_blueprint(PAGE), after).tables.altered
     (check,) = altered.new.constraints
     assert check.name == "ck_articles_price_gte_cost"
+
+
+def test_what_postgres_keeps_apart_is_in_the_plan() -> None:
+    apart = "[until after since, no two overlap since..until per owner]"
+    after = read_blueprint(PAGE.replace("[at most 3 per owner]", apart))
+    (altered,) = compare(read_blueprint(PAGE), after).tables.altered
+    (exclusion,) = altered.new.exclusions
+    assert exclusion.name == "ex_articles_since_until_owner_id"

@@ -71,6 +71,15 @@ def test_indexes_of_lists_begin_with_the_tenant(desk: Blueprint) -> None:
     ]
 
 
+def test_rows_are_kept_apart_within_each_tenant() -> None:
+    page = PAGE.replace('{code: "str, unique"}', "{first: date, last: date}")
+    ruled = page.replace("last: date}\n", "last: date}\n    rules: [last after first, {}]\n")
+    rule = "no two overlap first..last"
+    found = {table.name: table for table in tables(read_blueprint(ruled.replace("{}", rule)))}
+    (exclusion,) = found["projects"].exclusions
+    assert exclusion.per == ("company_id",)
+
+
 def test_all_that_is_of_a_tenant_goes_with_it(desk: Blueprint) -> None:
     for table in tables(desk):
         keys = {key.column: key.on_delete for key in table.foreign_keys}

@@ -27,6 +27,8 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel, func, select
 
+from tests.extensions import need_btree_gist
+
 pytestmark = pytest.mark.anyio
 
 tables = registry(metadata=MetaData(naming_convention=SQLModel.metadata.naming_convention))
@@ -95,6 +97,7 @@ class AppointmentService(Service[Appointment, Body, Body, AppointmentRead]):
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """Ada, and no appointment."""
+    await asyncio.to_thread(need_btree_gist, database_url)
     database = Database(database_url)
     async with database.engine.begin() as connection:
         await connection.run_sync(tables.metadata.create_all)
@@ -231,6 +234,7 @@ async def test_of_many_who_want_one_time_one_gets_it(database: Database) -> None
         *(book(database, starts_at=clock(10), ends_at=clock(11)) for _ in range(8))
     )
     assert sum(isinstance(each, UUID) for each in made) == 1
+    assert sum(isinstance(each, Conflict) for each in made) == 7
     async with database.transaction(reading=True) as session:
         assert (await session.exec(select(func.count()).select_from(Appointment))).one() == 1
 
@@ -243,3 +247,4 @@ async def test_of_many_who_move_to_one_time_one_does(database: Database) -> None
         *(change(database, row, starts_at=clock(20), ends_at=clock(21)) for row in rows)
     )
     assert sum(isinstance(each, UUID) for each in moved) == 1
+    assert sum(isinstance(each, Conflict) for each in moved) == 4

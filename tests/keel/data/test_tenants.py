@@ -13,6 +13,8 @@ from sqlalchemy import MetaData, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
+from tests.extensions import need_btree_gist
+
 pytestmark = pytest.mark.anyio
 
 tables = registry(metadata=MetaData(naming_convention=SQLModel.metadata.naming_convention))
@@ -69,6 +71,7 @@ def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     is_postgres = request.param == "postgres"
     server = request.getfixturevalue("postgres_server") if is_postgres else None
     with new_database(server, tmp_path_factory.mktemp("firms")) as found:
+        need_btree_gist(found)
         yield found
 
 

@@ -25,6 +25,10 @@ from sqlalchemy import MetaData
 
 run_migrations(MetaData(), "{url}")
 """
+EXCLUSIONS = (
+    "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
+    "WHERE contype = 'x' AND conrelid = CAST(:table AS regclass)"
+)
 _COMPARED = {
     "compare_type": True,
     "include_name": is_compared,
@@ -165,8 +169,17 @@ def _described(connection: Connection) -> Iterator[tuple[str, object]]:
                 "unique": sorted(map(str, inspector.get_unique_constraints(table))),
                 "foreign": sorted(map(str, inspector.get_foreign_keys(table))),
                 "checks": sorted(map(str, inspector.get_check_constraints(table))),
+                "exclusions": _exclusions(connection, table),
             },
         )
+
+
+def _exclusions(connection: Connection, table: str) -> list[tuple[str, str]]:
+    """By name, what Postgres keeps apart; alembic does not ask."""
+    if connection.dialect.name == "sqlite":
+        return []
+    found = connection.execute(text(EXCLUSIONS), {"table": table})
+    return sorted((name, definition) for name, definition in found)
 
 
 def _index(index: Any) -> str:

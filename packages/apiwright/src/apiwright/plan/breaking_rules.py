@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.rules.rule import AtMost, Comparison
+from apiwright.blueprint.rules.rule import AtMost, Comparison, NoOverlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,13 @@ def _includes(before: Rule, rule: Rule) -> bool:
 
 def _of_rows(rule: Rule) -> str:
     """What becomes of rows that stand and break it."""
-    if isinstance(rule, Comparison):
-        return ": rows that stand and break it stop the migration"
-    return ": rows that stand and break it stay, until they change"
+    match rule:
+        case Comparison():
+            return ": rows that stand and break it stop the migration"
+        case NoOverlap():
+            return (
+                ": rows that stand and break it stop the migration on Postgres; on SQLite they "
+                "stay, until they change"
+            )
+        case AtMost():
+            return ": rows that stand and break it stay, until they change"

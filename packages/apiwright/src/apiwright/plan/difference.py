@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from apiwright.plan.table import Column, Constraint, Index, Table
+    from apiwright.plan.table import Column, Constraint, Exclusion, Index, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Columns, indexes and constraints that one table has and another of its name has not."""
+    """What one table has and another of its name has not."""
 
     columns: tuple[Column, ...]
     indexes: tuple[Index, ...]
     constraints: tuple[Constraint, ...]
+    exclusions: tuple[Exclusion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class TableDifference:
     """What changes in a table that stays.
 
     A column that changes its family of types is replaced: it is in `gone` and in `new`, as are its
-    indexes and constraints.
+    indexes, constraints and exclusions.
 
     Attributes:
         changed: Columns that stay with another type or nullability, before and after.
@@ -105,9 +106,10 @@ def _only_in(table: Table, other: Table) -> Parts:
         columns,
         tuple(i for i in table.indexes if i not in other.indexes or names & {*i.columns}),
         tuple(c for c in table.constraints if c not in other.constraints or names & {*c.columns}),
+        tuple(e for e in table.exclusions if e not in other.exclusions or names & {*e.columns}),
     )
 
 
 def _as_set(table: Table) -> frozenset[object]:
     """The parts of a table in no order: where a column stands is no change."""
-    return frozenset((*table.columns, *table.indexes, *table.constraints))
+    return frozenset((*table.columns, *table.indexes, *table.constraints, *table.exclusions))

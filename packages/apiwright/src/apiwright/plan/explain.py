@@ -112,7 +112,8 @@ def _columns(table: TableDifference) -> Iterator[str]:
     yield from (f"{CHANGED}{after.name}" for _, after in table.changed)
     for mark, part in parts:
         yield from (f"{mark}index on {', '.join(index.columns)}" for index in part.indexes)
-        yield from (f"{mark}{constraint.name}" for constraint in part.constraints)
+        named = (*part.constraints, *part.exclusions)
+        yield from (f"{mark}{constraint.name}" for constraint in named)
 
 
 def unwritten_rows(plan: Plan) -> Iterator[Row]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from apiwright.blueprint.model import Blueprint, Resource
-    from apiwright.plan.table import Constraint, Index
+    from apiwright.plan.table import Constraint, Exclusion, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ def _renamed(table: Table, names: Mapping[str, str]) -> Table:
             replace(each, column=_all(each, names)[0]) for each in table.foreign_keys
         ),
         checks=tuple(_check(each, names) for each in table.checks),
+        exclusions=tuple(_exclusion(each, names) for each in table.exclusions),
     )
 
 
@@ -75,6 +76,12 @@ def _check(check: Check | Condition, names: Mapping[str, str]) -> Check | Condit
         return replace(check, column=_all(check, names)[0])
     sql = re.sub(r"\w+", lambda word: names.get(word[0], word[0]), check.sql)
     return replace(check, sql=sql, columns=_all(check, names))
+
+
+def _exclusion(each: Exclusion, names: Mapping[str, str]) -> Exclusion:
+    start, end, *per = (names.get(column, column) for column in (*each.times, *each.per))
+    where = tuple((names.get(column, column), said) for column, said in each.where)
+    return replace(each, times=(start, end), per=tuple(per), where=where)
 
 
 def _all(part: Index | Constraint, names: Mapping[str, str]) -> tuple[str, ...]:

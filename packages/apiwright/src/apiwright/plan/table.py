@@ -110,6 +110,29 @@ class Condition:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What keeps rows apart in Postgres, of which SQLite knows nothing.
+
+    Attributes:
+        range: What makes a range of two columns in Postgres: `tstzrange`.
+        times: The columns that say from when to when.
+        per: The columns that rows have alike which may not overlap.
+        where: Which rows: columns, each with what SQL says of it.
+    """
+
+    name: str
+    range: str
+    times: tuple[str, str]
+    per: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All that it speaks of."""
+        return (*self.times, *self.per, *(column for column, _ in self.where))
+
+
 Constraint = ForeignKey | Unique | Check | Condition
 
 
@@ -129,8 +152,9 @@ class Table:
     checks: tuple[Check | Condition, ...] = ()
     key: tuple[str, ...] = ("id",)
     searched: tuple[str, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:
-        """All constraints but the primary key."""
+        """All constraints of both databases but the primary key."""
         return (*self.foreign_keys, *self.uniques, *self.checks)

@@ -16,6 +16,7 @@ from apiwright.blueprint.rules.rule import Comparison
 from apiwright.blueprint.tenancy import account_of
 from apiwright.plan import naming
 from apiwright.plan.accounts import DELETION, KEPT, SESSIONS, USERS, with_people
+from apiwright.plan.exclusions import exclusions
 from apiwright.plan.histories import histories
 from apiwright.plan.link_tables import link_tables
 from apiwright.plan.search_tables import search_tables
@@ -146,6 +147,7 @@ def _table(resource: Resource, blueprint: Blueprint) -> Table:
             ),
             *(naming.together(name, *group) for group in resource.together),
         ),
+        exclusions=exclusions(resource, blueprint),
     )
 
 

@@ -15,13 +15,14 @@ from keel.data.files.kind import FileFolder, FileKind
 from keel.data.files.stored import FileColumn, FileLink, StoredFile
 from keel.data.files.upload import FileUpload
 from keel.data.model import Model, Owned, Pair, Singleton
+from keel.data.overlap.rule import NoOverlap
 from keel.data.queries.page_links import PageLinks
 from keel.data.queries.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.relations.included import Many, One, Only, Through
 from keel.data.relations.including import Including
 from keel.data.relations.tree import TreeService
 from keel.data.repository import Repository
-from keel.data.rules import AtMost, Compared, NoOverlap
+from keel.data.rules import AtMost, Compared
 from keel.data.schemas import Input, Output
 from keel.data.searching.searched import Searched
 from keel.data.service import Service

@@ -17,17 +17,27 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
-import keel.data.database.collation  # noqa: F401 - alembic learns of it  # pyright: ignore[reportUnusedImport]
+# Alembic learns of these.
+import keel.data.database.collation  # pyright: ignore[reportUnusedImport]
+import keel.data.overlap.autogenerate  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from keel.data.database.engine import async_url
 from keel.data.database.out_of_service import OutOfService, is_out_of_service
 from keel.data.database.sqlite import add_functions
 from keel.data.history.column import ChangesColumn
+from keel.data.overlap.revisions import allow_overlap, forbid_overlap
 from keel.data.searching.autogenerate import is_compared, is_compared_index, with_words
 from keel.data.searching.revisions import create_search, drop_search, fill_search
 from keel.data.types.columns import JsonColumn
 from keel.data.types.lists import ListColumn
 
-__all__ = ["create_search", "drop_search", "fill_search", "run_migrations"]
+__all__ = [
+    "allow_overlap",
+    "create_search",
+    "drop_search",
+    "fill_search",
+    "forbid_overlap",
+    "run_migrations",
+]
 
 _CONNECT_TIMEOUT_S = 5.0
 _FAREWELL_S = 0.1  # the thread of SQLite's driver ends by itself, and needs the loop for it

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from sqlmodel import Field, SQLModel
 
 from keel.access.tenancy import UNSAID
+from keel.data.overlap.constraint import keep_apart
 from keel.data.rules import Rule
 from keel.data.searching.keeping import watch
 from keel.data.searching.searched import Searched
@@ -36,7 +37,7 @@ class Model(SQLModel):
         audit_fields: The attributes with who made a row and who changed it last, if it says so.
         tenant_field: The attribute that holds the id of the tenant a row is of; `None` for rows
             that all tenants share. Nothing is said where there are no tenants.
-        rules: What must hold among rows; services see to it.
+        rules: What must hold among rows; services see to it, and Postgres to what it can.
         searched: The text fields that `q` looks into, if there are any.
     """
 
@@ -56,7 +57,8 @@ class Model(SQLModel):
 
 for _moment in ("before_insert", "before_update"):
     event.listen(Model, _moment, give_places, propagate=True)
-event.listen(Model, "after_mapper_constructed", watch, propagate=True)
+for _part in (watch, keep_apart):
+    event.listen(Model, "after_mapper_constructed", _part, propagate=True)
 
 
 class Owned(Model):

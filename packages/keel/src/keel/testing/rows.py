@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import Table
 
 from keel.access.paths import table_of
-from keel.data import Model, Together
+from keel.data import Model, NoOverlap, Together
 from keel.data.rules import compared
 from keel.problems import Conflict
 from keel.testing.fields import Field, fields_of
@@ -75,7 +75,7 @@ class Rows:
         given = self.parents(model, owner_id, skip=values) | values
         taken: set[str] = set()
         for _ in range(_TRIES):
-            empty = _left_empty(table, taken - values.keys())
+            empty = _left_empty(table, taken - values.keys() - _times(model))
             drawn: dict[str, Any] = self._drawn(model, given) | given | empty
             row = fitted(model, drawn, self.fields(model), fixed=values)
             made = model(**{name: value for name, value in row.items() if name in table.c})
@@ -188,6 +188,12 @@ class Rows:
 def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:
     """The columns of `taken` that may be NULL, of which there can be any number."""
     return {name: None for name in taken if table.c[name].nullable}
+
+
+def _times(model: type[Model]) -> set[str]:
+    """The columns that say from when to when a row is; without them it would always be."""
+    rules = (rule for rule in model.rules if isinstance(rule, NoOverlap))
+    return {name for rule in rules for name in (rule.start, rule.end)}
 
 
 def _role(model: type[Model]) -> dict[str, str]:

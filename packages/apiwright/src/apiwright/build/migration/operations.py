@@ -11,6 +11,7 @@ from apiwright.plan.table import (
     Column,
     Condition,
     Constraint,
+    Exclusion,
     ForeignKey,
     Index,
     Table,
@@ -51,6 +52,20 @@ def drop_table(table: Table) -> Call:
     if table.searched:
         return call("drop_search", Quoted(_searched_table(table)))
     return call("op.drop_table", Quoted(table.name))
+
+
+def forbid_overlap(table: str, exclusion: Exclusion) -> Call:
+    """Rows come to be kept apart, where the database can."""
+    period = Quoted(f"{exclusion.range}({', '.join(exclusion.times)})")
+    where = " AND ".join(f"{column} {said}" for column, said in exclusion.where)
+    more: dict[str, Source] = {"per": listing(exclusion.per)} if exclusion.per else {}
+    more |= {"where": Quoted(where)} if where else {}
+    return call("forbid_overlap", Quoted(exclusion.name), Quoted(table), period, **more)
+
+
+def allow_overlap(table: str, exclusion: Exclusion) -> Call:
+    """Rows are kept apart no longer."""
+    return call("allow_overlap", Quoted(exclusion.name), Quoted(table))
 
 
 def fill(table: str, column: Column) -> Call:

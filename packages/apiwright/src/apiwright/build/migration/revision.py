@@ -7,7 +7,7 @@ from textwrap import indent, shorten
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint import names
-from apiwright.build.migration.layout import MARGIN
+from apiwright.build.migration.layout import MARGIN, WIDTH, Call, lay
 from apiwright.build.migration.steps import rename, rename_back, steps
 from apiwright.plan.difference import difference
 from apiwright.plan.renames import renamed
@@ -41,13 +41,15 @@ def downgrade() -> None:
     """Take the database back to the revision before."""
 {downgrade}
 '''
+_OF_KEEL = r"\w+_(?:search|overlap)(?=\()"
+_FROM_KEEL = "from keel.data.migrations import "
+_ROOM = WIDTH - len(_FROM_KEEL)
 _IMPORTS = {
-    "sa.": "import sqlalchemy as sa",
-    "op.": "from alembic import op",
-    "_search(": "from keel.data.migrations import {}",
-    "postgresql.": "from sqlalchemy.dialects import postgresql",
+    r"sa\.": "import sqlalchemy as sa",
+    r"op\.": "from alembic import op",
+    _OF_KEEL: f"{_FROM_KEEL}{{}}",
+    r"postgresql\.": "from sqlalchemy.dialects import postgresql",
 }
-_SEARCH = re.compile(r"\w+_search(?=\()")
 
 
 def migration(  # noqa: PLR0913 - what a revision is made of
@@ -105,8 +107,14 @@ def _body(lines: list[str]) -> str:
 
 
 def _imports(body: str) -> Iterator[str]:
-    search = ", ".join(sorted({*_SEARCH.findall(body)}))
-    yield from (line.format(search) for name, line in _IMPORTS.items() if name in body)
+    names = _listed(sorted({*re.findall(_OF_KEEL, body)}))
+    yield from (line.format(names) for use, line in _IMPORTS.items() if re.search(use, body))
+
+
+def _listed(names: list[str]) -> str:
+    """Names to import from keel, in brackets if they need more than the rest of a line."""
+    line = ", ".join(names)
+    return line if len(line) <= _ROOM else lay(Call("(", tuple(names)), _ROOM, split=True)
 
 
 def _impossible(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[Reason]:

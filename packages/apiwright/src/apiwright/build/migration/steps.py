@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from apiwright.build.migration.layout import Source
     from apiwright.plan.difference import Difference, TableDifference
     from apiwright.plan.renames import Rename
-    from apiwright.plan.table import Column, Table
+    from apiwright.plan.table import Column, Exclusion, Table
 
 _ROOM = WIDTH - len(MARGIN)
 
@@ -34,6 +34,7 @@ def steps(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[str]:
             continue
         yield lay(op.create_table(table), _ROOM, split=True)
         yield from (lay(op.create_index(table.name, index), _ROOM) for index in table.indexes)
+        yield from _forbid(table.name, table.exclusions)
     yield from (_batch(name, [op.add(key)]) for name, key in late)
     for altered in change.altered:
         yield from _alter(altered)
@@ -98,12 +99,18 @@ def _alter(table: TableDifference) -> Iterator[str]:
         *(op.settle(column) for column in new.columns if not column.nullable),
         *(op.change(between, after) for between, after in filled),
     )
+    yield from (lay(op.allow_overlap(table.name, each), _ROOM) for each in gone.exclusions)
     if first:
         yield _batch(table.name, first)
     yield from (lay(op.fill(table.name, column), _ROOM) for column in worked_out)
     yield from (lay(op.fill(table.name, after), _ROOM) for _, after in filled)
     if second:
         yield _batch(table.name, second)
+    yield from _forbid(table.name, new.exclusions)
+
+
+def _forbid(table: str, exclusions: Iterable[Exclusion]) -> Iterator[str]:
+    return (lay(op.forbid_overlap(table, each), _ROOM) for each in exclusions)
 
 
 def _meanwhile(before: Column, after: Column) -> Column:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from keel.data.database import postgres, sqlite
 from keel.data.database.refusal import Kind, Refusal, tenant_fields, unavailable
+from keel.data.overlap.rule import overlapping
 from keel.problems import Conflict, FieldError, Invalid, Problem
 
 STILL_REFERRED_TO = "Other things refer to it; delete those first."
@@ -45,10 +46,10 @@ def _problem_of(refusal: Refusal, error: DBAPIError) -> Problem:
     match refusal.kind:
         case Kind.TAKEN:
             return Conflict("It exists already.", errors=_each(refusal, "Is taken already."))
-        case Kind.REFERENCE if (error.statement or "").startswith("DELETE"):
-            return Conflict(STILL_REFERRED_TO)
+        case Kind.OVERLAP:
+            return overlapping(refusal.fields)
         case Kind.REFERENCE:
-            return _without_parent(refusal.fields)
+            return _of_reference(refusal.fields, error.statement or "")
         case Kind.MISSING:
             return Invalid(errors=_each(refusal, "Is required."))
         case Kind.UNFIT:
@@ -57,7 +58,9 @@ def _problem_of(refusal: Refusal, error: DBAPIError) -> Problem:
             return unavailable(error.orig)
 
 
-def _without_parent(fields: Sequence[str]) -> Invalid:
+def _of_reference(fields: Sequence[str], statement: str) -> Problem:
+    if statement.startswith("DELETE"):
+        return Conflict(STILL_REFERRED_TO)
     if not fields:
         return Invalid("It refers to something that does not exist.")
     if len(fields) == 1:

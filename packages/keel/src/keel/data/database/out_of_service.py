@@ -4,6 +4,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from keel.data.database.conflicts import refusal_of
+from keel.data.database.ended import Ended
 from keel.data.database.refusal import Kind
 
 _NOT_REACHED = (
@@ -12,8 +13,8 @@ _NOT_REACHED = (
 _FAILED_LATER = "Nothing was changed; see to that, then run it again."
 
 
-class OutOfService(SystemExit):
-    """Ends a command whose database does not serve: where it is, why, what to do.
+class OutOfService(Ended):
+    """Ends a command whose database does not serve.
 
     Args:
         url: Where the database is; its password is not shown.
@@ -22,13 +23,12 @@ class OutOfService(SystemExit):
     """
 
     def __init__(self, url: URL, why: object, *, has_answered: bool) -> None:
-        lines = {
-            "error:": "The database does not serve.",
-            "   at ": url.render_as_string(),
-            "  why ": str(why) or "it did not answer in time",
-            " help ": _FAILED_LATER if has_answered else _NOT_REACHED,
-        }
-        super().__init__("\n".join(f"{label} {text}" for label, text in lines.items()))
+        super().__init__(
+            "The database does not serve.",
+            at=url.render_as_string(),
+            why=str(why) or "it did not answer in time",
+            advice=_FAILED_LATER if has_answered else _NOT_REACHED,
+        )
 
 
 def is_out_of_service(error: DBAPIError) -> bool:

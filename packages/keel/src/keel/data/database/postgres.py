@@ -22,6 +22,7 @@ _KINDS = {
     "23503": Kind.REFERENCE,
     "23502": Kind.MISSING,
     "23514": Kind.UNFIT,
+    "23P01": Kind.TAKEN,  # an exclusion constraint; `refusal_by` knows those of times
     "25P03": Kind.UNAVAILABLE,  # idle in a transaction for too long
     "40001": Kind.UNAVAILABLE,  # serialization failure
     "40P01": Kind.UNAVAILABLE,  # deadlock

@@ -9,6 +9,7 @@ from sqlalchemy import Index, Table, make_url
 from sqlalchemy.schema import ColumnCollectionConstraint
 from sqlmodel import SQLModel
 
+from keel.data.overlap.constraint import TIMES
 from keel.data.together import Together
 from keel.problems import Unavailable
 
@@ -19,6 +20,7 @@ class Kind(Enum):
     """Why a statement was refused."""
 
     TAKEN = auto()
+    OVERLAP = auto()
     REFERENCE = auto()
     MISSING = auto()
     UNFIT = auto()
@@ -49,6 +51,8 @@ def refusal_by(kind: Kind, name: str | None) -> Refusal:
     rule = _rule(name)
     if isinstance(rule, Together):
         return Refusal(kind, rule.names, f"Needs all of {', '.join(rule.names)}, or none.")
+    if rule is not None and TIMES in rule.info:
+        return Refusal(Kind.OVERLAP, rule.info[TIMES])
     return Refusal(kind, tuple(column.name for column in rule.columns) if rule else ())
 
 

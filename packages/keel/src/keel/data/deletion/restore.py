@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from keel.data.among import concerns, take_turns
 from keel.data.deletion.change import change
 from keel.data.deletion.references import Reference, going_with, references_of
 from keel.data.deletion.soft_deleted import deleted_by, undeleted
@@ -34,6 +35,7 @@ async def restore(row: Model, session: AsyncSession) -> None:
     if any(each.takes_along and each.target in together for each in references):
         await _leave_behind(references, row.id, session)
     ruled = [each for model in together for each in await _under_rules(model, row.id, session)]
+    await _take_turns(ruled, session)
     for model in together:
         await record(model, deleted_by(model, row.id), "restore", session)
         back = {"deleted_at": None, "deleted_with": None}
@@ -82,6 +84,14 @@ async def _under_rules(model: Any, row_id: UUID, session: AsyncSession) -> Seque
     if not model.rules:
         return ()
     return (await session.exec(select(model).where(deleted_by(model, row_id)))).all()
+
+
+async def _take_turns(ruled: Sequence[Any], session: AsyncSession) -> None:
+    """Wait until nobody else adds to the rows that rows to come back are counted with."""
+    for row in ruled:
+        for rule in row.rules:
+            if concerns(rule, row):
+                await take_turns(rule, row, session)
 
 
 def _held(found: Any) -> Any:

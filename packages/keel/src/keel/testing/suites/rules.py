@@ -1,12 +1,16 @@
 """Rules of rows: their fields in order, not too many, none at the time of another."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
+
+import pytest
 
 from keel.access import Operation
 from keel.data import AtMost, Compared, NoOverlap
 from keel.data.rules import compared
+from keel.problems import Conflict
 from keel.testing.cases import each
 from keel.testing.fitting import after, breaking, pivot
 from keel.testing.guarded import settable_fields
@@ -41,6 +45,11 @@ def _limits(resource: Resource) -> list[AtMost]:
 def _times(resource: Resource) -> list[NoOverlap]:
     rules = (rule for rule in _kept(resource) if isinstance(rule, NoOverlap))
     return [rule for rule in rules if {rule.start, rule.end} <= _settable(resource, "create")]
+
+
+def _overlaps(resource: Resource) -> list[NoOverlap]:
+    rules = () if resource.is_tenant else resource.model.rules
+    return [rule for rule in rules if isinstance(rule, NoOverlap)]
 
 
 def _kept(resource: Resource) -> Iterator[Any]:
@@ -102,6 +111,16 @@ class RuleTests:
         answer.must_name(case.start).must_name(case.end)
         free = body | {case.start: end, case.end: after(end)}
         scene.create(visitor, free).must_be(201, "one may start when another ends")
+
+    @each(_overlaps)
+    def test_postgres_itself_lets_no_two_overlap(self, scene: Scene, case: NoOverlap) -> None:
+        shared = {**case.where, **(scene.value(case.per) if case.per else {})}
+        start = scene.value(case.start)[case.start]
+        middle, end = after(start), after(after(start))
+        scene.row(**shared, **{case.start: start, case.end: end})
+        keeps = scene.store.database.engine.dialect.name == "postgresql"
+        with pytest.raises(Conflict, match="overlaps") if keeps else nullcontext():
+            scene.row(**shared, **{case.start: middle, case.end: after(end)})
 
 
 def _settable(resource: Resource, operation: Operation) -> set[str]:
