@@ -12,7 +12,7 @@ PAGE = """\
 backend: Shop
 auth: {sign_up: open}
 resources:
-  User: {access: {read: admin}}
+  User: {access: {read: signed in}}
   Author:
     fields: {name: str}
     access: {read: anyone}

@@ -114,6 +114,16 @@ WRONG = [
     (page(tags='"[Tag] 0.5.."'), "The min is not a whole number."),
     (page(tags='"[Tag] 1.., read-only"'), "nobody could ever fill it. Take the bound out."),
     (page(tags="[Secret]"), "Nobody may read `Secret`, so nobody could say or see which ones."),
+    (
+        page(fields="reader: User").replace("write: admin", "create: signed in"),
+        "A new `Book` names a `User`, and `signed in`, who may create it, may read none. Write",
+    ),
+    (
+        page(fields='readers: "[User] 1.."', book="owned: true").replace(
+            "admin}\n    f", "owner}\n    f"
+        ),
+        "may read none. Write `User: {access: {read: signed in}}`.",
+    ),
     (page(fields="books: [Book]"), "A pair of `Book` and `books` has `book_id` twice."),
     (page(fields='others: "[Book] 1.."'), "No `Book` can be the first: each needs another."),
     (page(fields="tag_ids: json?"), "`tag_ids` is a field too. Rename one."),
@@ -197,6 +207,10 @@ def test_lists_stand_below_rows_and_trees_are_walked() -> None:
             "Lists have one `box`, that of their path. Take its filter out.",
         ),
         (nested("under: box\n    plural: children"), "Trees have a path `/children` of their own"),
+        (
+            nested("under: box", box="Box, unique"),
+            "has at most one below it, no list. Take `unique`",
+        ),
         (nested("tree: box"), "A tree is of one kind, and `box` refers to `Box`."),
         (nested("tree: up"), "`up` is no field."),
         (nested("tree: above", above="Thing?, unique"), "which is no tree."),

@@ -39,8 +39,8 @@ resources:
         ("price >= cost", Comparison("price", ">=", "cost")),
         ("price>=cost", Comparison("price", ">=", "cost")),
         ("cost != price", Comparison("cost", "!=", "price")),
-        ("ends  not before  starts", Comparison("ends", ">=", "starts")),
-        ("starts before ends", Comparison("starts", "<", "ends")),
+        ("price  not before  cost", Comparison("price", ">=", "cost")),
+        ("cost before price", Comparison("cost", "<", "price")),
         ("at most 3 per owner", AtMost(3, "owner")),
         (
             "at most 10 per doctor where status = booked",
@@ -92,6 +92,10 @@ def test_a_rule_says_itself(rule: str) -> None:
             "22:9: `secret` is write-only; a refusal would tell of it. Take it out.",
         ),
         ("ends after starts", "22:9: The rule stands here twice. Take it out."),
+        (
+            "starts != ends",
+            "22:9: `ends > starts` orders these two already. Write one rule for both.",
+        ),
         (
             "at most 1 per doctor",
             "22:9: One row alone for each is what `unique` says. Write it at `doctor`.",

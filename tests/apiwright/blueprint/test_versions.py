@@ -218,3 +218,10 @@ def test_no_path_and_no_folder_is_called_like_a_version(mistakes: Mistakes) -> N
     assert mistake.what == "`/v1` stands before every path of that version, without being said."
     (mistake,) = mistakes(page().replace("Tag: {", "Tag: {plural: v1, "))
     assert mistake.what == "`v1` is a version of the interface."
+
+
+def test_an_include_that_there_is_not_is_told_beside_a_resource_that_there_was_not(
+    mistakes: Mistakes,
+) -> None:
+    found = [each.what for each in mistakes(page("Loan: none").replace("[books]", "[boks]"))]
+    assert "`boks` is no relation of this resource." in found

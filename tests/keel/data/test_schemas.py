@@ -26,6 +26,9 @@ class Anything(Input):
     texts: Annotated[list[str], Field(default_factory=list)]
     table: Annotated[dict[str, dict[str, str]], Field(default_factory=dict)]
     value: Json | None = None
+    count: int | None = None
+    numbers: Annotated[list[float], Field(default_factory=list)]
+    is_so: bool = False
     day: date | None = None
     days: Annotated[list[date], Field(default_factory=list)]
 
@@ -58,7 +61,9 @@ def test_names_are_at_most_a_thousand() -> None:
     assert faults(**{f"name{number}": 1 for number in range(1_001)}) == [""]
 
 
-@pytest.mark.parametrize("number", [0, 1.5, True, "0", " 20240131", "-1", "1706659200.5"])
+@pytest.mark.parametrize(
+    "number", [0, 1.5, 1e-23, True, "0", " 20240131", "-1", "1706659200.5", "1e-23"]
+)
 def test_a_number_is_no_date(number: object) -> None:
     assert faults(day=number) == ["day"]
     assert faults(days=["2024-01-31", number]) == ["days"]
@@ -68,6 +73,17 @@ def test_a_number_is_no_date(number: object) -> None:
 def test_a_date_is_written_as_one() -> None:
     assert Anything(day="2024-01-31").day == date(2024, 1, 31)  # type: ignore[arg-type]
     assert Anything(day=None, days=[date.min]).days == [date.min]
+
+
+@pytest.mark.parametrize("values", [{"count": True}, {"number": False}, {"numbers": [1, True]}])
+def test_a_truth_value_is_no_number(values: dict[str, Any]) -> None:
+    assert faults(**values) == [*values]
+
+
+@pytest.mark.parametrize("number", [0, 1, 1.0])
+def test_a_number_is_no_truth_value(number: float) -> None:
+    assert faults(is_so=number) == ["is_so"]
+    assert faults(is_so=True, value=[number, True]) == []
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf, "nan", "1e400"])

@@ -75,6 +75,31 @@ def test_an_operation_that_nobody_may_do_does_not_exist() -> None:
     assert "create_topic" not in board["noticeboard/topics/routes.py"]
 
 
+GUARDED = """
+backend: Desk
+auth: {sign_up: open}
+tenants: Company
+permissions: {audit: admin}
+resources:
+  Company: {fields: {name: str}, access: {read: signed in, update: admin}}
+  User:
+    fields: {phone: "str?, sensitive", rank: {type: int?, write: admin}}
+    access: {read: admin, update: admin}
+endpoints:
+  GET /stats/seats: {returns: {seats: int}, access: may audit}
+"""
+
+
+def test_who_signs_up_begins_a_tenant_also_where_they_may_not_set_all_fields() -> None:
+    desk = {str(path): content.decode() for path, content in grow(read_blueprint(GUARDED)).items()}
+    assert "async def sign_up(body: CompanySignUp, users: Users)" in desk["desk/users/routes.py"]
+
+
+def test_an_endpoint_of_no_resource_can_be_for_who_was_let() -> None:
+    desk = {str(path): content.decode() for path, content in grow(read_blueprint(GUARDED)).items()}
+    assert "from desk.users.models import UserPermission" in desk["desk/stats/policy.py"]
+
+
 def test_without_accounts_there_is_nothing_of_accounts() -> None:
     board = grow(read("noticeboard"))
     assert not [path for path in board if "users" in path.parts or path.name == "roles.py"]

@@ -60,9 +60,9 @@ def relations(blueprint: Blueprint, resource: Resource) -> dict[str, Relation]:
 
 
 def included(blueprint: Blueprint, resource: Resource) -> tuple[Relation, ...]:
-    """The relations that answers of a resource can include, as written."""
+    """The relations that answers of a resource can include, as written, of those there are."""
     known = relations(blueprint, resource)
-    return tuple(known[name] for name in resource.include)
+    return tuple(known[name] for name in resource.include if name in known)
 
 
 def _own(blueprint: Blueprint, resource: Resource) -> Iterator[Relation]:

@@ -62,7 +62,8 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         tenant = await self._new_tenant(values)  # behind the hashing: nobody waits for its row
         role = self._roles[-1] if tenant else self._roles[0]
         account = self.repository.model(**values, **tenant, role=role)
-        self.repository.scope = Scope(Caller(account.id, account.role), OWN)
+        of = next(iter(tenant.values()), None)
+        self.repository.scope = Scope(Caller(account.id, account.role, tenant_id=of), OWN)
         await refuse_fields(self.repository, account, body)
         await self.repository.add(account)
         return await self.answer(account)

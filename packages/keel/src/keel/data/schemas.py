@@ -11,6 +11,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from keel.data.types.dates import kinds_of_time, refuse_other_forms
+from keel.data.types.numbers import kinds_of_number, refuse_mixed
 from keel.data.types.storable import refuse_unstorable
 
 MAX_NAMES = 1_000
@@ -38,8 +39,10 @@ class Input(Declared):
     @field_validator("*", mode="before")
     @classmethod
     def _is_storable(cls, value: JsonValue, info: ValidationInfo) -> JsonValue:
-        if info.field_name and (kinds := kinds_of_time(cls, info.field_name)):
-            refuse_other_forms(value, kinds)
+        if name := info.field_name:
+            refuse_mixed(value, kinds_of_number(cls, name))
+            if kinds := kinds_of_time(cls, name):
+                refuse_other_forms(value, kinds)
         return refuse_unstorable(value)
 
 

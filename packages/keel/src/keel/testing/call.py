@@ -86,15 +86,15 @@ class Call:
 
     def path(self) -> dict[str, Any]:
         """A value for each parameter of the path; a row's is the id of a new one."""
-        return self._values(self.operation.path_schema)
+        return self._values(self.operation.path_schema, self.callers.owner)
 
     def query(self) -> dict[str, Any]:
         """A value for each parameter behind `?`."""
-        return self._values(self.operation.endpoint.query)
+        return self._values(self.operation.endpoint.query, self.callers.owner)
 
     def body(self) -> dict[str, Any]:
         """A body that it takes."""
-        return self._values(self.operation.endpoint.body)
+        return self._values(self.operation.endpoint.body, self.callers.owner)
 
     def send(
         self,
@@ -107,18 +107,24 @@ class Call:
         """Call it with values that it takes, but for those given here.
 
         Args:
-            by: Who calls; somebody who may, unless said.
+            by: Who calls; somebody who may, with rows of their own, unless said.
             path: Parameters of the path to be otherwise.
             query: Parameters behind `?` to be otherwise.
             body: Members of the body to be otherwise.
         """
-        sent = self.body() | dict(body or {}) if self.operation.endpoint.body else None
+        schema = self.operation.endpoint.body
+        sent = self._values(schema, self._owner(by)) | dict(body or {}) if schema else None
         return self._send(by, path or {}, query or {}, sent)
 
     def send_without(self, member: str) -> Answer:
         """Call it with a body that lacks a member."""
-        body = {name: value for name, value in self.body().items() if name != member}
+        body = self._values(self.operation.endpoint.body, self.allowed)
+        body.pop(member)
         return self._send(None, {}, {}, body)
+
+    def _owner(self, by: Visitor | None) -> Visitor:
+        """Whose the rows of a call are: the owner's, or of who may call if nobody else does."""
+        return self.callers.owner if by else self.allowed
 
     def _send(
         self,
@@ -128,19 +134,20 @@ class Call:
         body: dict[str, Any] | None,
     ) -> Answer:
         endpoint = self.operation.endpoint
-        held = {**self.path(), **path}
+        owner = self._owner(by)
+        held = {**self._values(self.operation.path_schema, owner), **path}
         url = _PARAMETER.sub(lambda found: str(held[found[1]]), endpoint.path)
-        said = as_sent({**self.query(), **query})
+        said = as_sent({**self._values(endpoint.query, owner), **query})
         options: dict[str, Any] = {"params": _sent(said)} if said else {}
         if body is not None:
             options["json"] = as_sent(body)
         return (by or self.allowed).send(endpoint.method, url, **options)
 
-    def _values(self, schema: type[BaseModel] | None) -> dict[str, Any]:
+    def _values(self, schema: type[BaseModel] | None, owner: Visitor) -> dict[str, Any]:
         if schema is None:
             return {}
         values = self._rows.samples.body(schema, self.operation.name)
-        owner_id = self.callers.owner.caller.id
+        owner_id = owner.caller.id or self.callers.owner.caller.id
         ids = {
             name: self._rows.make(model, owner_id).id
             for name, model in self._named.items()

@@ -52,7 +52,13 @@ class Callers:
         tenants = parents_of(user)[str(user.tenant_field)]
         strongest, name = list(user.roles)[-1], "an outsider, of another tenant"
         with self._rows.elsewhere(self._rows.make(tenants).id):
-            return self.new(name, strongest, permissions=_permissions(user))
+            return self._made(name, strongest, permissions=_permissions(user))
+
+    @property
+    def strongest(self) -> Visitor:
+        """An account of the strongest role, that owns nothing."""
+        user: type[Account] | None = self._app.state.user
+        return self.of_role(list(user.roles)[-1]) if user else self.unknown
 
     def of_role(self, role: str) -> Visitor:
         """An account of this role, that owns nothing."""
@@ -70,7 +76,16 @@ class Callers:
     def new(
         self, name: str, role: str | None = None, *, permissions: Sequence[str] = (), **values: Any
     ) -> Visitor:
-        """A new account that has signed in; no password is hashed for it."""
+        """A new account that has signed in; no password is hashed for it.
+
+        Where there are tenants it is of the usual one, wherever rows are made meanwhile.
+        """
+        with self._rows.elsewhere(None):
+            return self._made(name, role, permissions=permissions, **values)
+
+    def _made(
+        self, name: str, role: str | None = None, *, permissions: Sequence[str] = (), **values: Any
+    ) -> Visitor:
         user: type[Account] | None = self._app.state.user
         if user is None:
             return Visitor(name, self._client)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import ceil, floor
 from typing import Any
 
 from keel.data import Compared, Model, NoOverlap
@@ -66,13 +67,14 @@ def breaking(rule: Compared, value: Any) -> Any:
 def pivot(rule: Compared, fields: Mapping[str, Field], usual: Any) -> Any:
     """A right side beside which a left side within its bounds can be right, and another wrong."""
     left, right = (fields.get(name) for name in (rule.left, rule.right))
-    ends = {">": "le", ">=": "le", "<": "ge", "<=": "ge"}
-    bounds = [getattr(field, ends.get(rule.sign, ""), None) for field in (left, right) if field]
+    is_under = rule.sign in (">", ">=")
+    bounds = [field.le if is_under else field.ge for field in (left, right) if field]
     known = [_plain(bound) for bound in bounds if bound is not None]
-    if not known:
-        return usual
-    end = min(known) if rule.sign in (">", ">=") else max(known)
-    return _moved(end, {">": -1, "<": 1}.get(rule.sign, 0))
+    end = (min(known) if is_under else max(known)) if known else _plain(usual)
+    value = _moved(end, {">": -1, "<": 1}.get(rule.sign, 0)) if known else end
+    for field in (left, right):
+        value = _of_kind(field, value, "<" if is_under else ">")
+    return value
 
 
 def _fit(
@@ -81,7 +83,11 @@ def _fit(
     left, right = (_plain(fit.get(name)) for name in (rule.left, rule.right))
     if rule.holds(left, right):
         return
-    beside = {rule.right: _beside(left, TURNED[rule.sign]), rule.left: _beside(right, rule.sign)}
+    signs = {rule.right: (left, TURNED[rule.sign]), rule.left: (right, rule.sign)}
+    beside = {
+        name: _of_kind(fields.get(name), _beside(other, sign), sign)
+        for name, (other, sign) in signs.items()
+    }
     free = [name for name in beside if name not in fixed]
     within = [name for name in free if _is_within(fields.get(name), beside[name])]
     for name in (*within, *free)[:1]:
@@ -112,6 +118,13 @@ def _plain(value: Any) -> Any:
 def _beside(value: Any, sign: str) -> Any:
     steps = {">": 1, "<": -1, "!=": 1}
     return _moved(value, steps.get(sign, 0))
+
+
+def _of_kind(field: Field | None, value: Any, sign: str) -> Any:
+    """The nearest value on this side that a field of whole numbers can have."""
+    if field is None or not field.is_a(int) or not isinstance(value, Decimal | float):
+        return value
+    return floor(value) if sign in ("<", "<=") else ceil(value)
 
 
 def _moved(value: Any, steps: int) -> Any:

@@ -71,11 +71,11 @@ def promise(policy: Policy, operation: str, kind: Kind, *, on_row: bool = True) 
     return Promise(operation, kind, _success(operation), said)
 
 
-def is_for_the_scene(policy: Policy, operation: str, kind: Kind) -> bool:
+def is_for_the_scene(policy: Policy, operation: str, kind: Kind, *, on_row: bool = True) -> bool:
     """Whether a kind of caller may do this with the rows of a scene, not just with their own."""
     if operation == "list":
         return standings(policy, owned=True)[kind].meets(policy.list)
-    return promise(policy, operation, kind).is_allowed
+    return promise(policy, operation, kind, on_row=on_row).is_allowed
 
 
 def _success(operation: str) -> int:

@@ -16,11 +16,13 @@ from fastapi import FastAPI
 from sqlmodel import SQLModel
 from starlette.testclient import TestClient
 
+from keel.testing.able import NobodyCan
 from keel.testing.call import Call
 from keel.testing.callers import Callers
 from keel.testing.cases import cases_of
 from keel.testing.database import empty, migrate, new_database, plain_engine
 from keel.testing.resource import Resource, resources_of
+from keel.testing.room import NoRoom
 from keel.testing.rows import NoMoreRows, Rows
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
@@ -37,10 +39,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, object, object]:
-    """Skip a test that needs more rows than can differ."""
+    """Skip a test that needs more rows than can be, or a caller whom no rule lets be."""
     try:
         return (yield)
-    except NoMoreRows as reason:
+    except (NoMoreRows, NobodyCan, NoRoom) as reason:
         pytest.skip(str(reason))
 
 

@@ -62,10 +62,11 @@ def hidden_references(
     owner_field = getattr(model, "owner_field", None)
     parents = {name: it for name, it in parents_of(model).items() if name != owner_field}
     shown = parents | targets(model)
-    return [name for name, it in shown.items() if not _shows(policies.get(it), it, by)]
+    return [name for name, it in shown.items() if not may_see(policies.get(it), it, by)]
 
 
-def _shows(policy: Policy | None, model: type[Model], by: Caller) -> bool:
+def may_see(policy: Policy | None, model: type[Model], by: Caller) -> bool:
+    """Whether a caller can see a row of `model` that is theirs as far as rows can be."""
     if policy is None:
         return False
     is_account = hasattr(model, "owner_field") and not is_owned(model)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from keel.testing.store import Store
 
 _MADE_BY_THE_MODEL = {"id", "created_at", "updated_at"}
 _TRIES = 20
+_COMPARING = {"", "ne", "gt", "gte", "lt", "lte"}
 
 
 class NoMoreRows(Exception):  # noqa: N818 - what is so, not that it is an error
@@ -48,21 +50,24 @@ class Rows:
         self.samples = samples
         self._resources = resources
         self._chain: list[type[Model]] = []
-        self._tenant_id: UUID | None = None
+        self._home: UUID | None = None
+        self._away: UUID | None = None
 
     @contextmanager
     def elsewhere(self, tenant_id: UUID | None) -> Generator[None]:
-        """Rows that are made while this lasts are of another tenant."""
-        here, self._tenant_id = self._tenant_id, tenant_id
+        """Rows that are made while this lasts are of another tenant, or of the usual one again."""
+        here, self._away = self._away, tenant_id
         try:
             yield
         finally:
-            self._tenant_id = here
+            self._away = here
 
     def tenant(self, model: type[Model]) -> UUID:
         """The tenant that rows are of, a row of `model`."""
-        tenant_id: UUID = self._tenant_id or self.make(model).id
-        self._tenant_id = tenant_id
+        if self._away is None and self._home is None:
+            self._home = self.make(model).id
+        tenant_id = self._away or self._home
+        assert tenant_id is not None, "one was made"
         return tenant_id
 
     def make(self, model: type[Model], owner_id: UUID | None = None, /, **values: Any) -> Any:
@@ -158,13 +163,14 @@ class Rows:
     def _is_here(self, row: Model) -> bool:
         """Whether a row is of the tenant that rows are made for, or of all."""
         field = row.tenant_field
-        return not field or getattr(row, field) == self._tenant_id
+        return not field or getattr(row, field) == (self._away or self._home)
 
     def _drawn(self, model: type[Model], given: Collection[str]) -> dict[str, Any]:
         """Values that the create schema asks for, and the table where no schema does."""
         groups = (it for it in table_of(model).constraints if isinstance(it, Together))
         wanted = {name for group in groups for name in group.names}
         wanted |= {name for rule in compared(model) for name in (rule.left, rule.right)}
+        wanted |= {*model.searched.weights} if model.searched else set()
         needed = {f.name for f in fields_of(model) if f.required or f.name in wanted}
         sent = {f.name for schema in self._schemas(model, "create") for f in fields_of(schema)}
         return {
@@ -175,14 +181,29 @@ class Rows:
 
     def fields(self, model: type[Model]) -> dict[str, Field]:
         """What may be in the columns, as bodies bound it, else filters, else the table."""
-        said = [model, *self._schemas(model, "list", "update", "create")]
-        return {field.name: field for schema in said for field in fields_of(schema)}
+        known = {field.name: field for field in fields_of(model)}
+        for query in self._schemas(model, "list"):
+            known |= _filtered(query, known)
+        bodies = self._schemas(model, "update", "create")
+        return known | {field.name: field for schema in bodies for field in fields_of(schema)}
 
     def _schemas(self, model: type[Model], *operations: str) -> list[type[BaseModel]]:
         """What these operations take, as far as the app offers them."""
         resource = self._resources.get(table_of(model).name)
         ends = (resource.endpoints.get(name) for name in operations) if resource else ()
         return [schema for end in ends if end and (schema := end.body or end.query)]
+
+
+def _filtered(query: type[BaseModel], known: Mapping[str, Field]) -> dict[str, Field]:
+    """What may be in columns, as filters bound what they compare with one, or with its items."""
+    said: dict[str, Field] = {}
+    for field in fields_of(query):
+        name, _, operator = field.name.partition("__")
+        if operator == "has":
+            said[name] = replace(known[name], item=field)
+        elif operator in _COMPARING:
+            said[name] = replace(field, name=name)
+    return said
 
 
 def _left_empty(table: Table[Any], taken: Collection[str]) -> dict[str, None]:

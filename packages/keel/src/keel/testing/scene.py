@@ -1,7 +1,7 @@
 """Scenes: one resource of a running app, with rows and callers to try it with."""
 
 import re
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from keel.data.computing.computed import Aggregate
 from keel.data.computing.terms import Term
 from keel.data.types.lists import ListColumn
 from keel.problems import Conflict
+from keel.testing.able import NobodyCan, hidden_members, is_on_row, required_members
 from keel.testing.action import Action
 from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.answers import Answer
@@ -28,6 +29,7 @@ from keel.testing.places import Places
 from keel.testing.reach import Reach
 from keel.testing.references import model_of, parents_of
 from keel.testing.resource import Resource
+from keel.testing.room import must_have_room
 from keel.testing.rows import Rows
 from keel.testing.standings import Kind, roles_under, standings
 from keel.testing.store import Store
@@ -56,28 +58,64 @@ class Scene:
         """A caller of a kind."""
         return self.places.visitor(kind)
 
-    def allowed(self, operation: str, *fields: str) -> Visitor:
+    def allowed(self, operation: str, *fields: str, also: str = "") -> Visitor:
         """A caller who may do this with every row in the scene, the strongest one first.
 
         Args:
             operation: An operation, or an action.
             fields: What of a row they must be free to set.
+            also: Another operation that they may do with every row.
+
+        Raises:
+            NobodyCan: Who may do it may not do the other, or set `fields`, or sees no row that a
+                body must name.
         """
-        policy = self.resource.policy
-        owned = self.resource.owner_field is not None or self.resource.under is not None
-        strongest = (*roles_under(policy)[1:], *_of_rows(self.resource))
-        for kind in (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown"):
-            if is_for_the_scene(policy, operation, kind):
-                visitor = self.visitor(kind)
-                may_write = all(self.may_write(field, operation, visitor) for field in fields)
-                if may_write and self.finds(operation, visitor):
-                    return visitor
+        wanted = [operation, *([also] if also else [])]
+        for visitor in self._who_may(wanted):
+            if self._is_able(operation, visitor, fields):
+                return visitor
+        if any(self._who_may([operation])):
+            raise NobodyCan(self.resource, operation, [*fields, *wanted[1:]])
         raise LookupError(f"The policy lets nobody {operation} what {self.resource.noun} is.")
+
+    def _who_may(self, operations: Sequence[str]) -> Iterator[Visitor]:
+        """Callers who may do all of this with every row, the strongest kind that rules know first.
+
+        Last comes the strongest of all, whom rules of other resources may tell apart.
+        """
+        for kind in self._kinds():
+            if all(self._lets(operation, kind) for operation in operations):
+                yield self.visitor(kind)
+        strongest, policy = self.callers.strongest, self.resource.policy
+        rules = [policy.read, *(policy.rule(operation) for operation in operations)]
+        if all(rule.admits_all_rows(strongest.caller) for rule in rules):
+            yield strongest
+
+    def _kinds(self) -> tuple[Kind, ...]:
+        """The kinds of callers, the strongest first."""
+        resource = self.resource
+        owned = resource.owner_field is not None or resource.under is not None
+        strongest = (*roles_under(resource.policy)[1:], *_of_rows(resource))
+        return (*reversed(strongest), *(("owner",) if owned else ()), "stranger", "unknown")
+
+    def _lets(self, operation: str, kind: Kind) -> bool:
+        """Whether the policy lets a kind of caller do this with every row in the scene."""
+        on_row = is_on_row(self.resource, operation)
+        return is_for_the_scene(self.resource.policy, operation, kind, on_row=on_row)
+
+    def _is_able(self, operation: str, by: Visitor, fields: Collection[str]) -> bool:
+        """Whether a caller can send a whole body, with these fields, to where it must go."""
+        named = {*fields, *required_members(self.resource, operation)}
+        may_write = all(self.may_write(field, operation, by) for field in fields)
+        is_seen = not named & self._hidden(operation, by)
+        return may_write and is_seen and self.finds(operation, by)
 
     def may_write(self, field: str, operation: str, by: Visitor) -> bool:
         """Whether a caller may set a field of the row that an operation makes or changes."""
-        if field not in self.resource.policy.fields:
-            return True
+        create = self.resource.policy.create
+        moves = operation == "update" and field in create.columns
+        if moves and not self.places.standing(by).meets(create):
+            return False
         return may_write(self.resource, field, self.places.standing(by), operation)
 
     def finds(self, operation: str, by: Visitor) -> bool:
@@ -86,6 +124,11 @@ class Scene:
             return True
         parent_id = self._parent(self.callers.owner if operation == "list" else by)
         return self._shows(Reach(self.store), self.parent_model, parent_id, by)
+
+    def _hidden(self, operation: str, by: Visitor) -> set[str]:
+        """The members of a body that name rows of which a caller can see none."""
+        policies = {model: other.policy for model, other in self._others.items()}
+        return hidden_members(self.resource, operation, by.caller, policies)
 
     def path(self, operation: str, by: Visitor) -> str:
         """Where rows are listed, and where a caller creates them, below a row of their own."""
@@ -179,7 +222,17 @@ class Scene:
         return getattr(row, field)
 
     def body(self, operation: str, by: Visitor) -> dict[str, Any]:
-        """A body that the operation takes of a caller: a whole one, as far as they may set it."""
+        """A body that the operation takes of a caller, who sees what it names if it need not."""
+        hidden = self._hidden(operation, by) - required_members(self.resource, operation)
+        settable = self.settable_body(operation, by).items()
+        body = {name: value for name, value in settable if name not in hidden}
+        if operation == "create":
+            owner = {self.resource.owner_field: by.caller.id} if self.resource.owner_field else {}
+            must_have_room(self.store, self.resource.model, body | owner)
+        return body
+
+    def settable_body(self, operation: str, by: Visitor) -> dict[str, Any]:
+        """A whole body, as far as a caller may set it, also if what it names is hidden."""
         whole = self.whole_body(operation, by)
         return {name: value for name, value in whole.items() if self.may_write(name, operation, by)}
 
@@ -228,9 +281,7 @@ class Scene:
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
-            body = self.body("update", by)
-            hidden = self.hidden_references(body, by)
-            return by.patch(url, {name: body[name] for name in body if name not in hidden})
+            return by.patch(url, self.body("update", by))
         return by.send("GET" if operation == "read" else "DELETE", url)
 
     def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:

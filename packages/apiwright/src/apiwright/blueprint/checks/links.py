@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint import reserved
 from apiwright.blueprint.checks.forms import FIELD, check_form
+from apiwright.blueprint.checks.naming import check_naming
 from apiwright.blueprint.checks.taken import classes_of_histories, tables_of_histories
 from apiwright.blueprint.model import ACCOUNT, BROKEN
 
@@ -88,3 +89,5 @@ def _check_filling(
     elif link.minimum and link.target == resource.name:
         what = f"No `{resource.name}` can be the first: each needs another."
         report.add((*path, "min"), what, "Take the bound out.")
+    elif link.minimum:
+        check_naming(resource, link.target, blueprint, path, report)

@@ -53,6 +53,9 @@ def _wrong_under(field: Field, resource: Resource, trees: set[str]) -> Iterator[
     if field.optional or field.read_only or field.write_only:
         what = f"Each row stands below a row that callers name, and `{field.name}` can be without."
         yield what, f"Write `{field.name}: {field.target}`, without `?` or flags."
+    elif field.unique:
+        what = f"`{field.name}` is unique: a `{field.target}` has at most one below it, no list."
+        yield what, "Take `unique` or `under` out."
     elif field.target == resource.name:
         yield "Rows that stand below their own kind are a tree.", f"Write `tree: {field.name}`."
     elif not (resource.access.list or resource.access.create):

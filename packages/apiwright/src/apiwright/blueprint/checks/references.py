@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.checks.naming import check_naming
 from apiwright.blueprint.model import ACCOUNT
 
 if TYPE_CHECKING:
@@ -25,12 +26,15 @@ def check_references(blueprint: Blueprint, report: Report) -> None:
         path: Path = ("resources", resource.name)
         for field in resource.fields:
             if field.target and not field.read_only and _is_settable(resource):
-                _check_target(field, (*path, "fields", field.name), blueprint, report)
+                at: Path = (*path, "fields", field.name)
+                _check_target(field, at, blueprint, report)
+                if not (field.optional or field.has_default):
+                    check_naming(resource, field.target, blueprint, at, report)
         for action in resource.actions:
-            at = (*path, "actions", action.name, "body")
             for field in action.body:
                 if field.target:
-                    _check_target(field, (*at, field.name), blueprint, report)
+                    at = (*path, "actions", action.name, "body", field.name)
+                    _check_target(field, at, blueprint, report)
 
 
 def _needs(resource: Resource) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,7 @@ from apiwright.blueprint.page.spelling import correction
 from apiwright.blueprint.rules.rule import AtMost, Comparison, NoOverlap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from apiwright.blueprint.model import Blueprint, Field, Resource
     from apiwright.blueprint.page.mistakes import Report
@@ -36,9 +36,19 @@ def check_rules(blueprint: Blueprint, report: Report) -> None:
                 report.add((*path, index), what, advice)
             if rule in resource.rules[:index]:
                 report.add((*path, index), "The rule stands here twice.", _OUT)
+            elif first := _same_pair(rule, resource.rules[:index]):
+                what = f"`{first}` orders these two already."
+                report.add((*path, index), what, "Write one rule for both.")
         if resource.is_account and resource.rules:
             what = "An account has no rules."
             report.add(path, what, "Give them to a resource that refers to it.", at_key=True)
+
+
+def _same_pair(rule: Rule, earlier: Iterable[Rule]) -> Comparison | None:
+    """The comparison of the same two fields among earlier rules, if there is one."""
+    pairs = (each for each in earlier if isinstance(each, Comparison))
+    same = (each for each in pairs if {*fields_in(each)} == {*fields_in(rule)})
+    return next(same, None) if isinstance(rule, Comparison) else None
 
 
 def _wrong(rule: Rule, resource: Resource, fields: Mapping[str, Field]) -> Iterator[Wrong]:

@@ -68,13 +68,12 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
     if not has_profile(user):
         contents["profile"] = ""
     text = source("exemplar/users/routes.py", blueprint)
-    text = text.replace(_SIGN_IN, f"{blueprint.prefix}{_SIGN_IN}")
+    text = begun_route(text.replace(_SIGN_IN, f"{blueprint.prefix}{_SIGN_IN}"), blueprint)
     for region in _conflicts(blueprint, user) - contents.keys():
         contents[region] = held(text, region).replace(")]", ")], responses=answers(Conflict)", 1)
     if blueprint.has_sign_up and routes.has_guards(user):
         contents["sign_up"] = routes.forbidding(held(text, "sign_up"))
     own = own_of(blueprint, user.nouns)
-    text = begun_route(text, blueprint)
     first, others = routes.own_routes(blueprint, own).values()
     text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)
     text = retired_router(text, _ROUTER, user.terms)

@@ -5,17 +5,17 @@ become one of August 1970. A time of day with a zone, or a duration in months, i
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel, JsonValue
 from pydantic_core import PydanticCustomError
 
+from keel.data.types.kinds import kinds_in
 from keel.data.types.times import DURATION, TIME
 
-_NUMBER = re.compile(r"\s*[-+]?[\d.]+\s*")
+_NUMBER = re.compile(r"\s*[-+]?[\d.]+([eE][-+]?\d+)?\s*")
+_KINDS = (date, datetime, time, timedelta)
 _FORMS = {
     time: (re.compile(TIME), "Input should be a time of day like 14:30:00"),
     timedelta: (re.compile(DURATION), "Input should be a duration like P1DT2H30M"),
@@ -25,7 +25,7 @@ _FORMS = {
 @cache
 def kinds_of_time(schema: type[BaseModel], field: str) -> frozenset[type]:
     """What a field of a schema takes of dates, moments, times of day and durations."""
-    return frozenset(_kinds(schema.model_fields[field].annotation))
+    return kinds_in(schema.model_fields[field].annotation, _KINDS)
 
 
 def refuse_other_forms(value: JsonValue, kinds: frozenset[type]) -> None:
@@ -47,10 +47,3 @@ def _refuse(text: str, kind: type) -> None:
             raise PydanticCustomError("time_form", "{said}", {"said": said})
     elif _NUMBER.fullmatch(text):
         raise PydanticCustomError("date_number", "Input should be a date like 2026-01-31")
-
-
-def _kinds(annotation: Any) -> Iterator[type]:
-    if annotation in (date, datetime, time, timedelta):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _kinds(inner)

@@ -14,6 +14,8 @@ TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
 _SECONDS = r"[0-9]{1,10}(\.[0-9]{1,6})?S"
 _CLOCK = rf"T([0-9]{{1,8}}H([0-9]{{1,8}}M)?({_SECONDS})?|[0-9]{{1,8}}M({_SECONDS})?|{_SECONDS})"
 DURATION = rf"^P([0-9]{{1,4}}W|[0-9]{{1,5}}D({_CLOCK})?|{_CLOCK})$"
+# Not the format `duration`, which knows no fractions of a second.
+_TOLD = rf"^P([0-9]+D({_CLOCK})?|{_CLOCK})$"
 
 
 def iso_duration(duration: timedelta) -> str:
@@ -36,7 +38,7 @@ TimeOfDay: TypeAlias = Annotated[
 AnyDuration: TypeAlias = Annotated[
     timedelta,
     PlainSerializer(iso_duration, return_type=str, when_used="json"),
-    WithJsonSchema({"type": "string", "format": "duration", "examples": ["PT1H30M"]}),
+    WithJsonSchema({"type": "string", "pattern": _TOLD, "examples": ["PT1H30M"]}),
 ]
 """How long something takes, in ISO 8601; without years and months, whose lengths differ."""
 

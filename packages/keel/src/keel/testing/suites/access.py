@@ -62,7 +62,7 @@ class AccessTests:
 
 
 def _must_create_or_not(scene: Scene, visitor: Visitor, case: Promise) -> None:
-    body = scene.body("create", visitor)
+    body = scene.settable_body("create", visitor)
     answer = scene.create(visitor, body)
     is_admitted = scene.resource.policy.create.admits(visitor.caller)
     if is_admitted and not scene.finds("create", visitor):

@@ -10,6 +10,7 @@ import pytest
 from keel.access import Operation
 from keel.data.types.sent import as_sent
 from keel.problems import Unwritten
+from keel.testing.able import is_on_row
 from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
 from keel.testing.cases import each
@@ -65,7 +66,7 @@ class _Setting:
 def _matrix(resource: Resource) -> Iterator[Promise]:
     for name in resource.action_endpoints:
         for kind in standings(resource.policy, owned=resource.owner_field is not None):
-            yield promise(resource.policy, name, kind, on_row=_is_on_row(resource, name))
+            yield promise(resource.policy, name, kind, on_row=is_on_row(resource, name))
 
 
 def _moves(resource: Resource) -> Iterator[_From]:
@@ -80,7 +81,7 @@ def _needs(resource: Resource) -> Iterator[_Without]:
 
 
 def _on_row(resource: Resource) -> list[Action]:
-    return [action for action in resource.actions if _is_on_row(resource, action.name)]
+    return [action for action in resource.actions if is_on_row(resource, action.name)]
 
 
 def _settable(resource: Resource) -> list[_Setting]:
@@ -144,13 +145,9 @@ class ActionTests:
 
     @each(lambda resource: resource.actions)
     def test_an_action_is_written(self, scene: Scene, case: Action) -> None:
-        row = ready(scene, case) if _is_on_row(scene.resource, case.name) else None
+        row = ready(scene, case) if is_on_row(scene.resource, case.name) else None
         answer = written(scene.act(case, scene.allowed(case.name), row), case)
         answer.must_hold(answer.status < _FAULT, "no failure of the backend")
-
-
-def _is_on_row(resource: Resource, action: str) -> bool:
-    return "{" in resource.action_endpoints[action].path
 
 
 def _named(scene: Scene, name: str) -> Action:

@@ -106,9 +106,7 @@ def _item(scene: Scene, operation: str, visitor: Visitor) -> Any:
     row_id = scene.row().id
     if operation == "delete":
         return row_id
-    body = scene.body("update", visitor)
-    hidden = scene.hidden_references(body, visitor)
-    return {name: value for name, value in body.items() if name not in hidden} | {"id": row_id}
+    return scene.body("update", visitor) | {"id": row_id}
 
 
 def _missing(operation: str) -> Any:

@@ -37,34 +37,33 @@ class LinkTests:
 
     @each(_set_by("create"))
     def test_a_list_has_nothing_that_is_not_there(self, scene: Scene, case: str) -> None:
-        visitor = scene.allowed("create")
+        visitor = scene.allowed("create", case)
         body = scene.body("create", visitor)
         answer = scene.create(visitor, body | {case: [*body[case][1:], NOWHERE]})
         answer.must_be(422, f"{case} leads nowhere").must_name(case)
 
     @each(_set_by("create"))
     def test_a_list_has_nothing_twice(self, scene: Scene, case: str) -> None:
-        visitor = scene.allowed("create")
+        visitor = scene.allowed("create", case)
         body = scene.body("create", visitor)
         answer = scene.create(visitor, body | {case: [*body[case], body[case][0]]})
         answer.must_be(422, f"{case} names one twice").must_name(case)
 
     @each(_emptied)
     def test_a_list_can_be_emptied(self, scene: Scene, case: str) -> None:
-        visitor, url = scene.allowed("update"), scene.resource.url(scene.row().id)
+        visitor, url = scene.allowed("update", case), scene.resource.url(scene.row().id)
         visitor.patch(url, {case: scene.body("update", visitor)[case]}).must_be(200, "a change")
         answer = visitor.patch(url, {case: []}).must_be(200, "a list may be empty")
         answer.must_hold(answer.body[case] == [], f"no {case}")
 
     @each(_looked_for)
     def test_a_list_is_looked_into(self, scene: Scene, case: str) -> None:
-        visitor = scene.allowed("create")
-        bodies = [scene.body("create", visitor) for _ in range(2)]
-        made = [
-            scene.create(visitor, body).must_be(201, "it is valid").body["id"] for body in bodies
-        ]
-        for query in ({case: bodies[0][case][0]}, {f"{case}__in": bodies[0][case]}):
-            _must_find(scene, visitor, made[0], query)
+        visitor = scene.allowed("create", case)
+        body = scene.body("create", visitor)
+        made = scene.create(visitor, body).must_be(201, "it is valid").body["id"]
+        scene.create(visitor, scene.body("create", visitor)).must_be(201, "it is valid")
+        for query in ({case: body[case][0]}, {f"{case}__in": body[case]}):
+            _must_find(scene, visitor, made, query)
 
 
 def _must_find(scene: Scene, maker: Visitor, row_id: str, query: dict[str, Any]) -> None:

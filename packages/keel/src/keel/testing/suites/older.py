@@ -103,7 +103,9 @@ class OlderAnswerTests:
         answer = _get(visitor, older.older(f"{path}/export.{case}"))
         first = answer.response.text.splitlines()[0]
         names = from_json(first) if case == "jsonl" else first.split(",")
-        answer.must_hold([*names] == [*item], f"the members of the list: {[*item]}")
+        guarded = scene.resource.policy.fields  # what is hidden is an empty cell of a CSV
+        kept = [it for it in names if it in item or older.renamed.get(it, it) not in guarded]
+        answer.must_hold(kept == [*item], f"the members of the list: {[*item]}")
 
 
 class OlderBodyTests:

@@ -84,7 +84,7 @@ class OwnRowTests:
     def test_it_goes_with_its_account(self, scene: Scene) -> None:
         visitor = scene.callers.owner
         _change(scene, visitor, {})
-        visitor.delete("/users/me").must_be(204, "people may leave")
+        visitor.delete(f"{scene.resource.prefix}/users/me").must_be(204, "people may leave")
         assert not scene.store.all(scene.resource.model), "nobody is left whose it could be"
 
     @where(_can_change)

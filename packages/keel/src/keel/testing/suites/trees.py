@@ -67,7 +67,7 @@ def _line(scene: Scene, length: int) -> list[Any]:
 
 
 def _around(scene: Scene, row: Any, which: str, **query: Any) -> Answer:
-    visitor = scene.allowed("read" if which == "ancestors" else "list")
+    visitor = scene.allowed("read") if which == "ancestors" else scene.allowed("list", also="read")
     answer = visitor.get(f"{scene.resource.url(row.id)}/{which}", **query)
     return answer.must_be(200, "the row is there")
 
@@ -83,7 +83,7 @@ def _must_show(answer: Answer, shown: list[Any], rows: list[Any]) -> None:
 
 
 def _statements(scene: Scene, row: Any, depth: int) -> list[str]:
-    visitor, url = scene.allowed("list"), f"{scene.resource.url(row.id)}/subtree"
+    visitor, url = scene.allowed("list", also="read"), f"{scene.resource.url(row.id)}/subtree"
     with scene.store.statements() as sent:
         visitor.get(url, depth=depth).must_be(200, "the row is there")
     return sent

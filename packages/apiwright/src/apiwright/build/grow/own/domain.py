@@ -11,8 +11,7 @@ from apiwright.build.grow.own.names import own_imports
 from apiwright.build.grow.own.routes import routes
 from apiwright.build.grow.own.schemas import IMPORTS, schemas
 from apiwright.build.grow.own.service import methods
-from apiwright.build.grow.policy import IMPORTS as RULES
-from apiwright.build.grow.policy import own_rules
+from apiwright.build.grow.policy import own_rules, policy_imports
 from apiwright.build.grow.regions import fill
 from apiwright.plan.own import own_of
 
@@ -25,7 +24,7 @@ def own_domain(blueprint: Blueprint, domain: str) -> dict[PurePosixPath, str]:
     endpoints = own_of(blueprint, domain)
     imports = own_imports(blueprint, endpoints)
     contents = {
-        "policy": (own_rules(blueprint, endpoints), RULES),
+        "policy": (own_rules(blueprint, endpoints), policy_imports(blueprint)),
         "schemas": (schemas(blueprint, endpoints), (*TYPES, *IMPORTS)),
         "service": (methods(blueprint, endpoints, own=True), imports),
         "routes": (routes(blueprint, endpoints), ("from typing import Annotated", *imports)),
