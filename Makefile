@@ -33,6 +33,6 @@ lock: .venv/ready
 
 .venv/ready: requirements.lock packages/keel/pyproject.toml packages/apiwright/pyproject.toml
 	$(VENV)
-	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation -e packages/keel -e packages/apiwright
 	touch $@
