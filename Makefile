@@ -11,13 +11,14 @@ else
   INSTALL = $(B)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: demo test check golden bench lint lock
+.PHONY: demo test check golden bench bench-backends lint lock
 
 demo: .venv/ready ; $(B)/apiwright demo --from examples/bookshop.yaml --into demo $(if $(filter 0,$(SERVE)),--no-serve)
 test: lint ; $(B)/pytest tests -n auto && cd exemplar && ../$(B)/pytest -n auto
 check: lint ; $(B)/pytest tests -n auto -m "not slow"
 golden: .venv/ready ; $(B)/python tests/golden/regenerate.py
 bench: .venv/ready ; $(B)/python bench/speed.py
+bench-backends: .venv/ready ; $(B)/python bench/backends $(ARGS)
 
 lint: .venv/ready
 	$(B)/ruff check

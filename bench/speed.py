@@ -1,4 +1,4 @@
-"""How quick the tool and what it builds are, against their figures: `make bench`."""  # noqa: INP001
+"""How quick the tool and what it builds are, against their figures: `make bench`."""
 
 import os
 import resource
