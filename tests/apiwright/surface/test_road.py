@@ -93,7 +93,7 @@ def test_a_plan_for_a_program_is_json(apiwright: Run, write: Callable[[str], Non
     plan = json.loads(apiwright("plan", "--json").stdout)
     assert plan["tables"]["created"] == ["users", "auth_sessions", "authors"]
     assert {"path": MODELS, "kind": "add"} in plan["files"]
-    assert plan["migration"]["path"].startswith("migrations/versions/0001")
+    assert plan["migrations"][0]["path"].startswith("migrations/versions/0001")
 
 
 @pytest.mark.usefixtures("built")

@@ -1,7 +1,7 @@
 """A database to migrate: SQLite and Postgres in turn."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from apiwright.build.migration import Revision
 from keel.data.database.sqlite import add_functions
 from keel.data.searching.autogenerate import is_compared, is_compared_index
 from keel.testing.database import new_database
@@ -34,7 +35,9 @@ _COMPARED = {
     "include_name": is_compared,
     "include_object": is_compared_index,
 }
+_PER_REVISION = {"transactional_ddl": True, "transaction_per_migration": True}
 Result = TypeVar("Result")
+Revisions = Sequence[Revision]
 
 
 class Scratch:
@@ -86,23 +89,31 @@ class Scratch:
         if has_one:
             self.execute(f"ALTER DATABASE {name} RESET TIME ZONE")
 
-    def upgrade(self, revision: str) -> None:
-        """Go to a revision, given as the text of its file."""
-        self._step(revision, "upgrade")
+    def upgrade(self, revisions: Revisions) -> None:
+        """Go through revisions."""
+        for revision in revisions:
+            self._step(revision.text, "upgrade")
 
-    def downgrade(self, revision: str) -> None:
-        """Go back from a revision."""
-        self._step(revision, "downgrade")
+    def downgrade(self, revisions: Revisions) -> None:
+        """Go back through revisions, the last one first."""
+        for revision in reversed(revisions):
+            self._step(revision.text, "downgrade")
 
     def _step(self, revision: str, way: str) -> None:
         found: dict[str, Any] = {}
         exec(compile(revision, "revision", "exec"), found)  # noqa: S102
 
         def run(connection: Connection) -> None:
-            with Operations.context(MigrationContext.configure(connection)):
+            context = MigrationContext.configure(connection, opts=_PER_REVISION)
+            with Operations.context(context), context.begin_transaction(_per_migration=True):
                 found[way]()
 
-        self.do(run)
+        async def connected() -> None:
+            async with self._engine.connect() as connection:
+                await connection.run_sync(run)
+                await connection.commit()
+
+        self._runner.run(connected())
 
     def difference_to(self, metadata: MetaData) -> list[Any]:
         """What `alembic check` finds."""
@@ -134,10 +145,10 @@ class AlembicProject:
         self._config.set_main_option("script_location", str(folder))
         self._config.set_main_option("path_separator", "os")
 
-    def add(self, revision: str) -> None:
-        """Add a revision."""
-        number = len([*self._versions.iterdir()])
-        (self._versions / f"{number}.py").write_text(revision)
+    def add(self, revisions: Revisions) -> None:
+        """Add revisions."""
+        for revision in revisions:
+            (self._versions / revision.file_name).write_text(revision.text)
 
     def upgrade(self, revision: str) -> None:
         """Do as `alembic upgrade`."""

@@ -13,7 +13,7 @@ from apiwright.plan.tables import tables
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint
 
-    from tests.apiwright.build.migration.conftest import AlembicProject, Scratch
+    from tests.apiwright.build.migration.conftest import AlembicProject, Revisions, Scratch
 
 PAGE = """
 backend: Shop
@@ -56,16 +56,16 @@ WAS = "SELECT name, format, writer_id, low, high FROM books"
 NOW = "SELECT title, kind, author_id, first, last FROM books"
 
 
-def step(before: Blueprint, after: Blueprint) -> str:
+def step(before: Blueprint, after: Blueprint) -> Revisions:
     found = renames(before, after)
-    return migration(tables(before), tables(after), "0002", "0001", "Alter books", renames=found)
+    return migration(tables(before), tables(after), "0002", "0001", renames=found)
 
 
 def test_its_rows_stay_with_its_index_and_constraints(
     scratch: Scratch, alembic: AlembicProject
 ) -> None:
     before, after = read_blueprint(BEFORE), read_blueprint(AFTER)
-    alembic.add(migration((), tables(before), "0001", None, "Create shop"))
+    alembic.add(migration((), tables(before), "0001", None))
     alembic.upgrade("0001")
     made = scratch.schema()
     scratch.execute(BOOK)
@@ -78,7 +78,7 @@ def test_its_rows_stay_with_its_index_and_constraints(
     alembic.upgrade("0002")
     renamed = {name: said for name, said in scratch.schema().items() if name != "alembic_version"}
     alembic.downgrade("base")
-    scratch.upgrade(migration((), tables(after), "0001", None, "Create shop"))
+    scratch.upgrade(migration((), tables(after), "0001", None))
     anew = {name: said for name, said in scratch.schema().items() if name != "alembic_version"}
     assert renamed == anew
 
@@ -87,11 +87,11 @@ def test_a_plan_says_so_and_that_nothing_is_lost() -> None:
     comparison = compare(read_blueprint(BEFORE), read_blueprint(AFTER))
     assert comparison.tables.losses == ()
     assert [*map(str, comparison.renames)] == [
+        "name → title",
+        "format → kind",
         "writer_id → author_id",
         "low → first",
-        "format → kind",
         "high → last",
-        "name → title",
     ]
 
 

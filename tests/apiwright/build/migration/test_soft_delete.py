@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint
 
-    from tests.apiwright.build.migration.conftest import Scratch
+    from tests.apiwright.build.migration.conftest import Revisions, Scratch
 
 PAGE = """\
 backend: Shop
@@ -44,8 +44,12 @@ def shop(*, kept: bool) -> Blueprint:
     return read_blueprint(PAGE.format(kept=str(kept).lower()))
 
 
-def step(before: Blueprint | None, after: Blueprint) -> str:
-    return migration(tables(before) if before else (), tables(after), "0002", "0001", "Change")
+def shown(revisions: Revisions) -> str:
+    return "".join(sql(revision.text) for revision in revisions)
+
+
+def step(before: Blueprint | None, after: Blueprint) -> Revisions:
+    return migration(tables(before) if before else (), tables(after), "0002", "0001")
 
 
 def names(scratch: Scratch) -> list[tuple[object, ...]]:
@@ -93,9 +97,10 @@ def test_it_is_what_a_new_table_would_be(scratch: Scratch) -> None:
 
 
 def test_its_locks_are_told() -> None:
-    said = sql(step(shop(kept=False), shop(kept=True)))
-    assert "-- SHARE on shelves, reads all rows\nCREATE UNIQUE INDEX ix_shelves_name" in said
+    said = shown(step(shop(kept=False), shop(kept=True)))
+    lock = "-- SHARE UPDATE EXCLUSIVE on shelves, reads all rows twice\n"
+    assert f"{lock}CREATE UNIQUE INDEX CONCURRENTLY ix_shelves_name" in said
     assert "WHERE deleted_at IS NULL" in said
-    said = sql(step(shop(kept=True), shop(kept=False)))
+    said = shown(step(shop(kept=True), shop(kept=False)))
     purges = ["DELETE FROM books WHERE deleted_at", "DELETE FROM shelves WHERE deleted_at"]
     assert [said.index(each) for each in purges] == sorted(said.index(each) for each in purges)

@@ -60,6 +60,7 @@ class Field:
         write: Whose bodies may have it; `None` for everybody's who may write its row.
         sensitive: Whether nothing but answers may tell it: no log, no address.
         search: What a word that search finds in it weighs, from 1 on; 0 where nobody looks.
+        was: What it was called before, if it keeps what it held.
         computed: What it is worked out from; `None` if it is stored.
     """
 
@@ -88,6 +89,7 @@ class Field:
     read: Rule | None = None
     write: Rule | None = None
     sensitive: bool = False
+    was: str = ""
     about: str = ""
     example: object = None
     computed: Aggregate | Expression | None = None
@@ -126,6 +128,7 @@ class Link:
         target: Name of the resource that its rows are of.
         minimum: The fewest of them.
         maximum: The most of them that a body may name.
+        was: What it was called before, if it keeps its pairs.
     """
 
     name: str
@@ -133,6 +136,7 @@ class Link:
     minimum: int = 0
     maximum: int = MOST_LINKS
     read_only: bool = False
+    was: str = ""
     about: str = ""
 
     @property
@@ -189,6 +193,7 @@ class Resource:
     Attributes:
         name: As written, in the singular: `OrderLine`.
         nouns: Package folder, table and tag, in the plural: `order_lines`.
+        was: What it was called before, if it keeps its rows.
         soft_delete: Whether a row that is deleted is kept, out of sight.
         singleton: Whether each account has one, which it owns, and no other.
         unique: Groups of fields that are unique together.
@@ -213,6 +218,7 @@ class Resource:
     about: str
     fields: tuple[Field, ...]
     access: Access
+    was: str = ""
     owned: bool = False
     soft_delete: bool = False
     singleton: bool = False

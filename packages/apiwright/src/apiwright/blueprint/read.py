@@ -118,6 +118,7 @@ def _resource(
         fields=fields,
         access=replace(_access(rules), list=None) if singleton else _access(rules),
         owned=owned,
+        was=data.get("was", ""),
         soft_delete=data.get("soft_delete", False),
         singleton=singleton,
         shared=data.get("shared", False),

@@ -14,7 +14,7 @@ from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import misplacements
 from apiwright.build.grow import grow
 from apiwright.build.merge import digests, merge
-from apiwright.build.migration import file_name, migration, next_revision, sql
+from apiwright.build.migration import migration, next_revision, sql
 from apiwright.build.record import new_record
 from apiwright.build.vendor import keel_wheel
 from apiwright.plan.compare import compare
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apiwright.blueprint.model import Blueprint
+    from apiwright.build.migration import Revision
     from apiwright.plan.compare import Comparison
     from apiwright.survey.survey import Applied, Survey
 
@@ -61,15 +62,15 @@ def propose(
         raise Refusal(*reasons)
     comparison = compare(before, blueprint)
     grown = grow(blueprint) | dict([keel_wheel()])
-    step = _migrate(before, blueprint, survey, comparison)
+    steps = _migrate(before, blueprint, survey, comparison)
     edits = merge(survey, grown)
     files = {**survey.files, **{edit.path: edit.after or b"" for edit in edits}}
     plan = Plan(
         request=request,
         blueprint=blueprint,
         comparison=comparison,
-        edits=edits + ((step[1],) if step else ()),
-        migration=step[0] if step else None,
+        edits=edits + tuple(edit for _, edit in steps),
+        migrations=tuple(step for step, _ in steps),
         dependencies=_new_dependencies(survey.files.get(_PYPROJECT), grown[_PYPROJECT]),
         unwritten=unwritten(blueprint, files),
     )
@@ -93,25 +94,28 @@ def _built(applied: Applied) -> Blueprint:
 
 def _migrate(
     before: Blueprint | None, after: Blueprint, survey: Survey, comparison: Comparison
-) -> tuple[Migration, Edit] | None:
+) -> tuple[tuple[Migration, Edit], ...]:
     if not (comparison.tables or comparison.renames):
-        return None
+        return ()
     head = head_revision(survey)
     if bool(head) != bool(before and tables(before)):
         raise Refusal(_unpaired(head))
-    summary = _summary(comparison) if before else f"Create {after.name}"
     numbers = [found for found in revision_ids(survey) if found.isdecimal()]
-    revision = next_revision(max(numbers, key=int, default=None))
-    text = migration(
+    revisions = migration(
         tables(before) if before else (),
         tables(after),
-        revision,
+        next_revision(max(numbers, key=int, default=None)),
         head,
-        summary,
+        said="" if before else f"Create {after.name}",
         renames=comparison.renames,
     )
-    path = VERSIONS / file_name(revision, summary)
-    return Migration(path, summary, sql(text)), Edit(path, None, text.encode())
+    return tuple(map(_step, revisions))
+
+
+def _step(revision: Revision) -> tuple[Migration, Edit]:
+    path = VERSIONS / revision.file_name
+    shown = Migration(path, revision.summary, sql(revision.text))
+    return shown, Edit(path, None, revision.text.encode())
 
 
 def _unpaired(head: str | None) -> Reason:
@@ -120,18 +124,6 @@ def _unpaired(head: str | None) -> Reason:
         return Reason(what, str(VERSIONS), help=f"git checkout -- {HISTORY}")
     what = "The migrations of what was built before are gone."
     return Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}")
-
-
-def _summary(comparison: Comparison) -> str:
-    difference, renamed = comparison.tables, [each.table for each in comparison.renames]
-    verbs = {
-        "create": [table.name for table in difference.created],
-        "alter": dict.fromkeys([*renamed, *(table.name for table in difference.altered)]),
-        "drop": [table.name for table in difference.dropped],
-        "fill": [table.name for table in difference.refilled],
-    }
-    said = [f"{verb} {', '.join(changed)}" for verb, changed in verbs.items() if changed]
-    return " and ".join(said).capitalize()
 
 
 def _new_dependencies(before: bytes | None, after: bytes) -> tuple[str, ...]:

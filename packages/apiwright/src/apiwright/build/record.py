@@ -71,7 +71,7 @@ def _slug(comparison: Comparison) -> str:
     tables = comparison.tables
     changed: tuple[Table | TableDifference, ...]
     changed = (*tables.created, *tables.altered, *tables.dropped, *tables.refilled)
-    renamed = [rename.table for rename in comparison.renames]
+    renamed = [each.table or each.now for each in comparison.renames]
     ends = (*comparison.new_endpoints, *comparison.gone_endpoints)
     nouns = dict.fromkeys([*renamed, *(it.name for it in changed), *(end.domain for end in ends)])
     return "-".join([*nouns][:_SLUG_NOUNS]).replace("_", "-") or "files"
@@ -93,10 +93,10 @@ def _chapter(section: Section) -> str:
 
 
 def _migration(plan: Plan) -> str:
-    if plan.migration is None:
-        return ""
-    step = plan.migration
-    return f"\n## Migration\n\n`{step.path}`\n\n```sql\n{step.sql.strip()}\n```\n"
+    return "".join(
+        f"\n## Migration\n\n`{step.path}`\n\n```sql\n{step.sql.strip()}\n```\n"
+        for step in plan.migrations
+    )
 
 
 def _proof_row(proof: Proof) -> tuple[str, ...]:

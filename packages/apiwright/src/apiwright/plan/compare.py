@@ -9,7 +9,8 @@ from apiwright.plan.breaking import breaking
 from apiwright.plan.contract import Endpoint, endpoints
 from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
-from apiwright.plan.renames import Rename, renamed, renames
+from apiwright.plan.renamed import part_names, renamed, with_part_names
+from apiwright.plan.renames import Rename, renames
 from apiwright.plan.tables import tables
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.model import Blueprint
     from apiwright.plan.field_access import FieldAccess
+    from apiwright.plan.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ class Comparison:
 
     Attributes:
         fields: Fields that other people may read or write.
-        tables: What changes in the database; its `losses` name what is lost with what it holds.
-        renames: Columns that get another name first, and keep what they hold.
+        renames: Tables and columns that get another name first, and keep what they hold.
         tables: What then changes in the database; its `losses` name what goes with what it holds.
         breaking: What clients may count on and lose, one sentence each.
     """
@@ -72,7 +73,8 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
     now = {str(endpoint): endpoint for endpoint in endpoints(after)}
     other_names = renames(before, after) if before else ()
-    stood = renamed(tables(before), other_names) if before else ()
+    shall = tables(after)
+    stood = _stood(tables(before), other_names, shall) if before else ()
     return Comparison(
         new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),
         gone_endpoints=tuple(endpoint for key, endpoint in was.items() if key not in now),
@@ -83,9 +85,16 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
         ),
         fields=tuple(_fields(before, after)),
         renames=other_names,
-        tables=difference(stood, tables(after)),
+        tables=difference(stood, shall),
         breaking=breaking(before, after) if before else (),
     )
+
+
+def _stood(
+    before: tuple[Table, ...], found: tuple[Rename, ...], after: tuple[Table, ...]
+) -> tuple[Table, ...]:
+    """The tables of before under all their next names."""
+    return with_part_names(renamed(before, found), part_names(before, found, after))
 
 
 def _fields(before: Blueprint | None, after: Blueprint) -> Iterator[FieldChange]:

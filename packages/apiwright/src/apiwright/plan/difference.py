@@ -1,4 +1,4 @@
-"""What changes from some tables to others. Renames are not seen: one goes, another comes."""
+"""What changes from some tables to others. Renames are not seen: see `renames`."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ class TableDifference:
 
     Attributes:
         changed: Columns that stay with another type or nullability, before and after.
+        kept: All columns that stay, as they are after.
     """
 
     name: str
     gone: Parts
     new: Parts
     changed: tuple[tuple[Column, Column], ...]
+    kept: tuple[Column, ...]
 
     @property
     def shows(self) -> Column | None:
@@ -89,12 +91,14 @@ def difference(before: tuple[Table, ...], after: tuple[Table, ...]) -> Differenc
 
 def _altered(before: Table, after: Table) -> TableDifference:
     was = {(column.name, column.family): column for column in before.columns}
-    pairs = ((was.get((column.name, column.family)), column) for column in after.columns)
+    stay = ((was.get((column.name, column.family)), column) for column in after.columns)
+    pairs = [(old, column) for old, column in stay if old]
     return TableDifference(
         name=after.name,
         gone=_only_in(before, after),
         new=_only_in(after, before),
-        changed=tuple((old, column) for old, column in pairs if old and old != column),
+        changed=tuple((old, column) for old, column in pairs if old != column),
+        kept=tuple(column for _, column in pairs),
     )
 
 

@@ -86,7 +86,9 @@ def _access(comparison: Comparison) -> Iterator[Row]:
 
 def _tables(comparison: Comparison) -> Iterator[Row]:
     difference = comparison.tables
-    yield from ((CHANGED, rename.table, str(rename)) for rename in comparison.renames)
+    for rename in comparison.renames:
+        if rename.kind in ("table", "column"):
+            yield CHANGED, rename.table or rename.was, str(rename)
     for table in difference.created:
         yield NEW, table.name, ", ".join(column.name for column in table.columns)
     for altered in difference.altered:

@@ -47,7 +47,8 @@ class Plan:
         blueprint: What the backend shall be.
         comparison: What changes for people: endpoints, tables, access, breaking changes.
         edits: What changes in files, the migration's file included.
-        migration: The database's step, if its tables change.
+        migrations: The database's steps, if its tables change: one, or one that expands and one
+            that contracts.
         dependencies: Distributions that the project newly needs.
         unwritten: Endpoints whose logic its owner has yet to write, once the edits are made.
     """
@@ -56,7 +57,7 @@ class Plan:
     blueprint: Blueprint
     comparison: Comparison
     edits: tuple[Edit, ...]
-    migration: Migration | None = None
+    migrations: tuple[Migration, ...] = ()
     dependencies: tuple[str, ...] = ()
     unwritten: tuple[Endpoint, ...] = ()
 

@@ -11,7 +11,7 @@ from apiwright.plan.table import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.model import Blueprint, Resource
+    from apiwright.blueprint.model import Blueprint
 
 
 def search_tables(blueprint: Blueprint) -> tuple[Table, ...]:
@@ -22,11 +22,12 @@ def search_tables(blueprint: Blueprint) -> tuple[Table, ...]:
 def _tables(blueprint: Blueprint) -> Iterator[Table]:
     for resource in blueprint.resources:
         if words := searched(resource):
-            yield _table(resource, tuple(words))
+            yield words_of(resource.nouns, tuple(words))
 
 
-def _table(resource: Resource, fields: tuple[str, ...]) -> Table:
-    name = resource.search_table
+def words_of(table: str, fields: tuple[str, ...]) -> Table:
+    """The table of the words of a table."""
+    name = f"{table}_search"
     return Table(
         name,
         (
@@ -34,6 +35,6 @@ def _table(resource: Resource, fields: tuple[str, ...]) -> Table:
             Column("row_id", "sa.Uuid()"),
             Column("words", "postgresql.TSVECTOR()"),
         ),
-        foreign_keys=(naming.foreign_key(name, "row_id", resource.nouns, "CASCADE"),),
+        foreign_keys=(naming.foreign_key(name, "row_id", table, "CASCADE"),),
         searched=fields,
     )

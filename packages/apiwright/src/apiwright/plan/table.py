@@ -26,8 +26,11 @@ class Column:
         fill: What rows that stand already get when the column is new, as both databases read it.
             It is no part of the schema: columns that differ in nothing else are equal.
         formula: Likewise, as SQL that both databases know and work out for each row.
+        is_asked_for: Likewise, whether that SQL was given with the build, for rows that break what
+            the column asks.
         hides: Likewise, whether rows that have a value here are out of sight: they must not come
             back when the column goes, and go with it.
+        default: What the database gives rows of code that does not know the column.
     """
 
     name: str
@@ -35,7 +38,9 @@ class Column:
     nullable: bool = False
     fill: str | None = field(default=None, compare=False)
     formula: str | None = field(default=None, compare=False)
+    is_asked_for: bool = field(default=False, compare=False)
     hides: bool = field(default=False, compare=False)
+    default: str | None = None
 
     @property
     def is_filled(self) -> bool:
@@ -94,6 +99,11 @@ class Check:
     name: str
     column: str
     choices: tuple[str, ...]
+
+    @property
+    def listed(self) -> str:
+        """The words in SQL."""
+        return ", ".join("'" + choice.replace("'", "''") + "'" for choice in self.choices)
 
     @property
     def columns(self) -> tuple[str, ...]:

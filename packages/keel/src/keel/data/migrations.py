@@ -25,6 +25,14 @@ from keel.data.database.out_of_service import OutOfService, is_out_of_service
 from keel.data.database.sqlite import add_functions
 from keel.data.history.column import ChangesColumn
 from keel.data.overlap.revisions import allow_overlap, forbid_overlap
+from keel.data.revising.altering import LOCK_TIMEOUT_MS, alter_table, drop_index
+from keel.data.revising.renaming import (
+    rename_changes,
+    rename_column,
+    rename_parts,
+    rename_search,
+)
+from keel.data.revising.rows import fill, refuse_duplicates, refuse_rows
 from keel.data.searching.autogenerate import is_compared, is_compared_index, with_words
 from keel.data.searching.revisions import create_search, drop_search, fill_search
 from keel.data.types.columns import JsonColumn
@@ -32,23 +40,36 @@ from keel.data.types.lists import ListColumn
 
 __all__ = [
     "allow_overlap",
+    "alter_table",
     "create_search",
+    "drop_index",
     "drop_search",
+    "fill",
     "fill_search",
     "forbid_overlap",
+    "refuse_duplicates",
+    "refuse_rows",
+    "rename_changes",
+    "rename_column",
+    "rename_parts",
+    "rename_search",
     "run_migrations",
 ]
 
 _CONNECT_TIMEOUT_S = 5.0
+_PAUSES_S = (0.5, 1, 2, 4, 8)
+# Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_LOCKED = frozenset({"40P01", "55P03"})
 _FAREWELL_S = 0.1  # the thread of SQLite's driver ends by itself, and needs the loop for it
-_LOCK_TIMEOUT_MS = 1000  # a change of a table that waits for longer stops everybody else
 
 
 def run_migrations(metadata: MetaData, database_url: str) -> None:
     """Do what the `alembic` command asks for, online or as SQL.
 
     It may be called where an event loop runs already. On SQLite the whole run is one transaction,
-    and tables are copied where SQLite cannot change them.
+    and tables are copied where SQLite cannot change them. On Postgres each revision is one, but for
+    what leaves it to let others work, and what waits for a lock longer than a second is let go and
+    tried again.
 
     Args:
         metadata: The tables as the models define them.
@@ -69,6 +90,11 @@ def run_migrations(metadata: MetaData, database_url: str) -> None:
 async def _run_online(metadata: MetaData, url: URL) -> None:
     connection = await _connect(url)
     try:
+        for pause_s in _PAUSES_S:
+            if await _has_run(metadata, connection):
+                return
+            sys.stderr.write(f"A table is in use; once more in {pause_s} s.\n")
+            await asyncio.sleep(pause_s)
         await connection.run_sync(lambda sync: _run(metadata, connection=sync))
     except DBAPIError as error:
         if is_out_of_service(error):
@@ -76,6 +102,18 @@ async def _run_online(metadata: MetaData, url: URL) -> None:
         raise
     finally:
         await connection.close()
+
+
+async def _has_run(metadata: MetaData, connection: AsyncConnection) -> bool:
+    """Whether the migrations ran, and none of them waited for a table in vain."""
+    try:
+        await connection.run_sync(lambda sync: _run(metadata, connection=sync))
+    except DBAPIError as error:
+        if getattr(error.driver_exception, "sqlstate", None) not in _LOCKED:
+            raise
+        await connection.rollback()
+        return False
+    return True
 
 
 async def _connect(url: URL) -> AsyncConnection:
@@ -89,6 +127,8 @@ async def _connect(url: URL) -> AsyncConnection:
 
 
 def _run(metadata: MetaData, *, connection: Connection | None = None, **options: Any) -> None:
+    dialect = connection.dialect if connection else options["url"].get_dialect()
+    is_postgres = dialect.name == "postgresql"
     context.configure(
         connection=connection,
         target_metadata=metadata,
@@ -100,14 +140,16 @@ def _run(metadata: MetaData, *, connection: Connection | None = None, **options:
         include_object=is_compared_index,
         process_revision_directives=with_words,
         transactional_ddl=True,
+        transaction_per_migration=is_postgres,
         on_version_apply=_tell if context.config.cmd_opts else None,
         **options,
     )
     with warnings.catch_warnings(), context.begin_transaction():
         # Alembic tells of tables that refer to each other in a circle, which nothing is wrong with.
         warnings.filterwarnings("ignore", "Cannot correctly sort tables", SAWarning)
-        if context.get_context().dialect.name == "postgresql":
-            context.execute("SET LOCAL TIME ZONE 'UTC'")  # times without an offset are in UTC
+        if is_postgres and context.is_offline_mode():
+            context.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+            context.execute("SET TIME ZONE 'UTC'")
         context.run_migrations()
         if connection and connection.dialect.name == "sqlite":
             _refuse_orphans(connection)
@@ -129,7 +171,8 @@ def _make_engine(url: URL) -> AsyncEngine:
         return engine
     waits = {
         "timeout": _CONNECT_TIMEOUT_S,
-        "server_settings": {"lock_timeout": str(_LOCK_TIMEOUT_MS)},
+        # Times without an offset are in UTC.
+        "server_settings": {"lock_timeout": str(LOCK_TIMEOUT_MS), "timezone": "UTC"},
     }
     return create_async_engine(url, poolclass=NullPool, connect_args=waits)
 

@@ -23,6 +23,7 @@ from apiwright.blueprint.checks.nesting import check_nesting
 from apiwright.blueprint.checks.people import check_people
 from apiwright.blueprint.checks.permissions import check_permissions
 from apiwright.blueprint.checks.references import check_references
+from apiwright.blueprint.checks.renamed import check_renamed
 from apiwright.blueprint.checks.rules import check_rules
 from apiwright.blueprint.checks.searching import check_searching
 from apiwright.blueprint.checks.singletons import check_singletons
@@ -47,6 +48,7 @@ _CHECKS = (
     check_fields,
     check_defaults,
     check_references,
+    check_renamed,
     check_links,
     check_includes,
     check_nesting,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from apiwright.blueprint.page.places import Path
 
 _OUT = "Take it out."
-_FLAGS = ("unique", "index", "search", "read_only", "write_only", "sensitive")
+_FLAGS = ("unique", "index", "search", "read_only", "write_only", "sensitive", "was")
 _RULES = ("read", "write")
 
 

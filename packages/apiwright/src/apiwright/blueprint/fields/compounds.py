@@ -85,10 +85,11 @@ def _parts(
 ) -> Iterator[tuple[str, Words]]:
     kind = str(words["type"])
     compound = COMPOUNDS[kind]
-    for word in words.keys() - compound.own - _SHARED - {"type"}:
+    for word in words.keys() - compound.own - _SHARED - {"type", "was"}:
         report.add((*path, name, word), f"`{word}` means nothing for `{kind}`.", "Take it out.")
     own = {word: words[word] for word in words.keys() & compound.own}
     shared = {word: words[word] for word in words.keys() & (_SHARED - compound.own)}
+    was = words.get("was")
     for ending, fixed in compound.parts.items():
         part = f"{name}{ending}"
         if part in others:
@@ -96,5 +97,6 @@ def _parts(
             report.add((*path, part), what, "Rename one.", at_key=True)
             continue
         report.places.add_key((*path, part), report.places.find((*path, name), at_key=True))
-        yield part, {**fixed, **own, **shared}
+        renamed = {"was": f"{was}{ending}"} if was else {}
+        yield part, {**fixed, **own, **shared, **renamed}
         own = {}

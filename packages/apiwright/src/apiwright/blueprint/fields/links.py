@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"\s*[A-Z]")  # as resources are spelled, and no type is
 _BRACKETS = re.compile(r"\s*\[\s*[A-Z]\w*\s*\]")
-_WORDS = ("type", "min", "max", "read_only", "about")
+_WORDS = ("type", "min", "max", "read_only", "was", "about")
 _OUT = {
     "optional": "Take `?` out: it is empty rather than null.",
     "read": "Make the pairs a resource of their own, with `access`.",
@@ -58,6 +58,7 @@ def read_link(data: object, path: Path, targets: Collection[str], report: Report
         minimum=_bound(words, "min", 0, path, report),
         maximum=_bound(words, "max", MOST_LINKS, path, report),
         read_only=bool(words.get("read_only")),
+        was=str(words.get("was", "")),
         about=str(words.get("about", "")).strip(),
     )
 

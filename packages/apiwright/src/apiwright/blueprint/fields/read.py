@@ -164,6 +164,7 @@ def _field(name: str, words: Words, kind: FieldType, path: Path, report: Report)
         read=rule_of(words, "read"),
         write=rule_of(words, "write"),
         sensitive=bool(words.get("sensitive")),
+        was=str(words.get("was", "")),
         about=str(words.get("about", "")).strip(),
         example=shown(read("example", kind.value), places),
     )

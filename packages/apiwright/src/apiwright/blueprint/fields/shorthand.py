@@ -54,11 +54,12 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _PART = re.compile(
-    r",\s*(?: matches\s+ (?P<matches> .+? ) (?= \s*(?: ,\s | \s=\s | \Z ) ) | (?P<flag> [^,=]+ ) )",
+    r",\s*(?: matches\s+ (?P<matches> .+? ) (?= \s*(?: ,\s | \s=\s | \Z ) )"
+    r" | was\s+ (?P<was> \w+ ) (?= \s*(?: , | = | \Z ) ) | (?P<flag> [^,=]+ ) )",
     re.VERBOSE,
 )
 _MEDIA_TYPE = re.compile(r"[^\s|]+")
-_FLAG_BEHIND = re.compile(rf",\s+(?:matches\s|(?:{'|'.join(FLAGS)})\s*(?:,|\Z))")
+_FLAG_BEHIND = re.compile(rf",\s+(?:matches\s|was\s|(?:{'|'.join(FLAGS)})\s*(?:,|\Z))")
 _DEFAULT = re.compile(r"=\s*(?P<default>.*\S)", re.DOTALL)
 _ADVICE = {
     "default": "Write the default at the end: ` = 0`.",
@@ -67,6 +68,7 @@ _ADVICE = {
     "not": "Take it out: a field without `?` is required.",
     "nullable": "Write `?` behind the type.",
     "optional": "Write `?` behind the type.",
+    "was": "Write the one name that it had: `was title`.",
     "required": "Take it out: a field without `?` is required.",
 }
 _MAX_LENGTH = 1000
@@ -145,9 +147,10 @@ class _Reader:
         self._words["item"] = item
 
     def _read_part(self, part: re.Match[str]) -> None:
-        if part["matches"]:
-            self._say("matches", part["matches"], part.start("matches"))
-            return
+        for word in ("matches", "was"):
+            if part[word]:
+                self._say(word, part[word], part.start(word))
+                return
         flag, at = " ".join(part["flag"].split()), part.start("flag")
         if "/" in flag:
             self._read_media_types(part["flag"], part.start("flag"))
@@ -155,7 +158,7 @@ class _Reader:
             self._say(*FLAGS[flag], at)
         else:
             advice = _ADVICE.get(flag.partition(" ")[0])
-            advice = advice or correction(flag, (*FLAGS, "matches"))
+            advice = advice or correction(flag, (*FLAGS, "matches", "was"))
             self._refuse(at, f"`{flag}` is not a flag." if flag else "A flag is missing.", advice)
 
     def _read_media_types(self, text: str, at: int) -> None:

@@ -58,6 +58,7 @@ FIELD = Record(
             "What happens when the row that it points to is deleted.",
             Scalar("a word", ("string",), ("restrict", "cascade", "set null")),
         ),
+        "was": Key("What it was called before, if it keeps what it held; short: `was name`.", TEXT),
         "about": Key("What it holds, for the docs.", TEXT),
         "example": Key("A value for the docs.", ANYTHING),
     },
@@ -131,6 +132,7 @@ RESOURCE = Record(
     {
         "about": Key("What it is, in a sentence.", TEXT),
         "plural": Key("Its plural, where English has another: `people`.", TEXT),
+        "was": Key("What it was called before, if it keeps its rows.", TEXT),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
         "audit": Key("Whether each row says who made it, and who changed it last.", FLAG),
         "history": Key("Whether to keep what changed in each row, when and by whom.", FLAG),

@@ -1,10 +1,14 @@
-"""Alembic's operations as source; those on `batch` alter a table in place, or by copy in SQLite."""
+"""Operations of revisions as source: Alembic's own, and those of keel for tables that stand.
+
+Those on `table` stand in a block that changes one.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from apiwright.build.migration.layout import Call, Quoted, Source, call, listing
+from apiwright.build.migration.layout import WIDTH, Call, Quoted, Source, call, lay, listing
 from apiwright.plan.naming import primary_key
 from apiwright.plan.table import (
     Check,
@@ -17,6 +21,11 @@ from apiwright.plan.table import (
     Table,
     Unique,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from apiwright.plan.demands import Demand
 
 _KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Condition: "check"}
 
@@ -68,12 +77,20 @@ def allow_overlap(table: str, exclusion: Exclusion) -> Call:
     return call("allow_overlap", Quoted(exclusion.name), Quoted(table))
 
 
-def fill(table: str, column: Column) -> Call:
-    """Rows without a value get one."""
+def fill(table: str, column: Column, where: str) -> Call:
+    """Rows get a value."""
     literal = (column.fill or "").replace("'", "''")
     value = column.formula or f"'{literal}'"
-    sql = f"UPDATE {table} SET {column.name} = {value} WHERE {column.name} IS NULL"  # noqa: S608
-    return call("op.execute", Quoted(_text(sql)))
+    return call("fill", Quoted(table), Quoted(column.name), Quoted(value), Quoted(where))
+
+
+def refuse(demand: Demand) -> Call:
+    """Rows that break what the tables come to ask stop the migration."""
+    name = Quoted(demand.table)
+    if not demand.unique:
+        return call("refuse_rows", name, Quoted(demand.broken), Quoted(demand.words))
+    where: dict[str, Source] = {"where": Quoted(demand.broken)} if demand.broken else {}
+    return call("refuse_duplicates", name, listing(demand.columns), **where)
 
 
 def purge(table: str, column: Column) -> Call:
@@ -82,50 +99,66 @@ def purge(table: str, column: Column) -> Call:
     return call("op.execute", Quoted(sql))
 
 
+def rename_table(was: str, now: str) -> Call:
+    """A table gets another name."""
+    return call("op.rename_table", Quoted(was), Quoted(now))
+
+
+def rename_search(was: str, now: str) -> Call:
+    """A table of words gets another name, by those of the tables whose words they are."""
+    return call("rename_search", Quoted(was), Quoted(now))
+
+
 def rename_column(table: str, was: str, now: str) -> Call:
-    """A column gets another name, in a statement that both databases know."""
-    return call("op.execute", Quoted(f"ALTER TABLE {table} RENAME COLUMN {was} TO {now}"))
+    """A column gets another name."""
+    return call("rename_column", Quoted(table), Quoted(was), Quoted(now))
+
+
+def rename_changes(table: str, was: str, now: str) -> Call:
+    """A history calls a field by another name."""
+    return call("rename_changes", Quoted(table), Quoted(was), Quoted(now))
+
+
+def rename_parts(table: str, names: Iterable[tuple[str, str]]) -> Call:
+    """Indexes and constraints get other names."""
+    pairs = (f"{lay(Quoted(was), WIDTH)}: {lay(Quoted(now), WIDTH)}" for was, now in names)
+    return call("rename_parts", Quoted(table), Call("{", tuple(pairs), "}"))
 
 
 def drop_index(index: Index) -> Call:
     """An index goes."""
-    return call("batch.drop_index", _name(index.name))
+    return call("drop_index", _name(index.name))
 
 
 def drop(constraint: Constraint) -> Call:
     """A constraint goes."""
     kind = Quoted(_KINDS[type(constraint)])
-    return call("batch.drop_constraint", _name(constraint.name), type_=kind)
+    return call("table.drop_constraint", _name(constraint.name), type_=kind)
 
 
 def drop_column(column: Column) -> Call:
     """A column goes."""
-    return call("batch.drop_column", Quoted(column.name))
+    return call("table.drop_column", Quoted(column.name))
 
 
 def add_column(column: Column) -> Call:
-    """A new column; until `settle`, rows that stand can be without a value or have the default."""
-    if column.nullable or column.fill is None:
-        return call("batch.add_column", _column(column, nullable=True))
-    filled = _column(column, nullable=False, server_default=Quoted(column.fill))
-    return call("batch.add_column", filled)
-
-
-def settle(column: Column) -> Call:
-    """A new required column becomes as the model has it."""
-    if column.fill is None:
-        return call("batch.alter_column", Quoted(column.name), nullable="False")
-    return call("batch.alter_column", Quoted(column.name), server_default="None")
+    """A new column."""
+    default: dict[str, Source] = {}
+    if column.default is not None:
+        default["server_default"] = Quoted(column.default)
+    return call("table.add_column", _column(column, nullable=column.nullable, **default))
 
 
 def change(before: Column, after: Column) -> Call:
-    """A column gets another type or nullability."""
+    """A column gets another type, nullability or default."""
     changes: dict[str, Source] = {"existing_type": before.type}
     if before.type != after.type:
         changes["type_"] = after.type
     if before.nullable != after.nullable:
         changes["nullable"] = str(after.nullable)
-    return call("batch.alter_column", Quoted(after.name), **changes)
+    if before.default != after.default:
+        changes["server_default"] = "None" if after.default is None else Quoted(after.default)
+    return call("table.alter_column", Quoted(after.name), **changes)
 
 
 def add(constraint: Constraint) -> Call:
@@ -134,17 +167,17 @@ def add(constraint: Constraint) -> Call:
     match constraint:
         case ForeignKey(column=column, target=target, on_delete=on_delete):
             ends = (Quoted(target), listing([column]), listing(["id"]))
-            return call("batch.create_foreign_key", name, *ends, ondelete=Quoted(on_delete))
+            return call("table.create_foreign_key", name, *ends, ondelete=Quoted(on_delete))
         case Unique(columns=columns):
-            return call("batch.create_unique_constraint", name, listing(columns))
+            return call("table.create_unique_constraint", name, listing(columns))
         case Check() | Condition():
-            return call("batch.create_check_constraint", name, _condition(constraint))
+            return call("table.create_check_constraint", name, _condition(constraint))
 
 
 def add_index(index: Index) -> Call:
     """A new index on a table that stands."""
     what = (_name(index.name), listing(index.columns))
-    return call("batch.create_index", *what, **_uniqueness(index))
+    return call("table.create_index", *what, **_uniqueness(index))
 
 
 def _uniqueness(index: Index) -> dict[str, Source]:
@@ -186,8 +219,7 @@ def _name(name: str) -> Call:
 def _condition(check: Check | Condition) -> Quoted:
     if isinstance(check, Condition):
         return Quoted(check.sql)
-    choices = ", ".join("'" + choice.replace("'", "''") + "'" for choice in check.choices)
-    return Quoted(_text(f"{check.column} IN ({choices})"))
+    return Quoted(_text(f"{check.column} IN ({check.listed})"))
 
 
 def _text(sql: str) -> str:

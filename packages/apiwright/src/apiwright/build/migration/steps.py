@@ -1,4 +1,8 @@
-"""The statements that turn some tables into others, as source."""
+"""The statements that turn some tables into others, as source.
+
+What can be run again stands before what cannot, where one function has both: Postgres leaves the
+transaction for the former, and does the latter all at once, with the number of the revision.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,58 @@ from typing import TYPE_CHECKING
 from apiwright.build.migration import operations as op
 from apiwright.build.migration.layout import MARGIN, WIDTH, lay
 from apiwright.build.migration.order import in_order
+from apiwright.plan.column_types import is_wider
+from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import difference
+from apiwright.plan.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apiwright.build.migration.layout import Source
     from apiwright.plan.difference import Difference, TableDifference
-    from apiwright.plan.renames import Rename
-    from apiwright.plan.table import Column, Exclusion, Table
+    from apiwright.plan.table import Column, Exclusion
 
 _ROOM = WIDTH - len(MARGIN)
+_ON_LIVE, _ON_NEW = "alter_table", "op.batch_alter_table"
 
 
-def steps(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[str]:
-    """Each statement of a function's body, in order, without its margin."""
+def steps(
+    before: tuple[Table, ...], after: tuple[Table, ...], stood: tuple[Table, ...]
+) -> Iterator[str]:
+    """Each statement of a function's body, in order, without its margin.
+
+    Args:
+        before: The tables as they are.
+        after: The tables as they shall be.
+        stood: The tables whose demands all rows are known to keep.
+    """
     change = difference(before, after)
+    asked = {table.name: table for table in stood}
     yield from _purges(before, change)
+    yield from (lay(op.refuse(each), _ROOM) for each in demands(change.altered, stood))
+    for altered in change.altered:
+        yield from (lay(op.drop_index(index), _ROOM) for index in altered.gone.indexes)
+        yield from (
+            lay(op.allow_overlap(altered.name, it), _ROOM) for it in altered.gone.exclusions
+        )
+    yield from _creations(change)
+    for altered in change.altered:
+        yield from _widen(altered)
+    for altered in change.altered:
+        for column, where in fillings(altered, asked.get(altered.name, Table(altered.name, ()))):
+            yield lay(op.fill(altered.name, column, where), _ROOM)
+    for altered in change.altered:
+        yield from _narrow(altered)
+    yield from (lay(op.fill_search(table), _ROOM) for table in _filled(before, after, change))
+    for altered in change.altered:
+        yield from _forbid(altered.name, altered.new.exclusions)
+        yield from _drop(altered)
+    yield from _droppings(change)
+
+
+def _creations(change: Difference) -> Iterator[str]:
     created, late = in_order(change.created)
-    dropped, knots = in_order(change.dropped)
     for table in created:
         if table.searched:
             yield lay(op.create_search(table), _ROOM)
@@ -35,11 +72,12 @@ def steps(before: tuple[Table, ...], after: tuple[Table, ...]) -> Iterator[str]:
         yield lay(op.create_table(table), _ROOM, split=True)
         yield from (lay(op.create_index(table.name, index), _ROOM) for index in table.indexes)
         yield from _forbid(table.name, table.exclusions)
-    yield from (_batch(name, [op.add(key)]) for name, key in late)
-    for altered in change.altered:
-        yield from _alter(altered)
-    yield from (lay(op.fill_search(table), _ROOM) for table in _filled(before, after, change))
-    yield from (_batch(name, [op.drop(key)]) for name, key in knots)
+    yield from (_block(_ON_NEW, name, [op.add(key)]) for name, key in late)
+
+
+def _droppings(change: Difference) -> Iterator[str]:
+    dropped, knots = in_order(change.dropped)
+    yield from (_block(_ON_NEW, name, [op.drop(key)]) for name, key in knots)
     yield from (lay(op.drop_table(table), _ROOM) for table in reversed(dropped))
 
 
@@ -52,7 +90,7 @@ def _filled(
         (altered.name, column.name)
         for altered in change.altered
         for was, column in altered.changed
-        if was.nullable and not column.nullable
+        if (was.nullable and not column.nullable) or column.is_asked_for
     }
     for table in (each for each in after if each.searched):
         (key,) = table.foreign_keys
@@ -70,55 +108,53 @@ def _purges(before: tuple[Table, ...], change: Difference) -> Iterator[str]:
         yield lay(op.purge(table.name, columns[table.name]), _ROOM)
 
 
-def rename(column: Rename) -> str:
-    """A column gets another name; its indexes and constraints follow it on both databases."""
-    return lay(op.rename_column(column.table, column.was, column.now), _ROOM)
-
-
-def rename_back(column: Rename) -> str:
-    """A column gets the name back that it had."""
-    return lay(op.rename_column(column.table, column.now, column.was), _ROOM)
-
-
-def _alter(table: TableDifference) -> Iterator[str]:
-    """Two rounds: a column first has what rows that stand need, then what the model says."""
-    gone, new = table.gone, table.new
-    changed = [(before, _meanwhile(before, after), after) for before, after in table.changed]
-    first = (
-        *(op.drop_index(index) for index in gone.indexes),
-        *(op.drop(constraint) for constraint in gone.constraints),
-        *(op.drop_column(column) for column in gone.columns),
-        *(op.add_column(column) for column in new.columns),
-        *(op.change(before, between) for before, between, _ in changed if before != between),
-        *(op.add(constraint) for constraint in new.constraints),
-        *(op.add_index(index) for index in new.indexes),
+def _widen(table: TableDifference) -> Iterator[str]:
+    """What keeps no row and no code from anything."""
+    taken = {column.name for column in table.new.columns}
+    replaced = [column for column in table.gone.columns if column.name in taken]
+    between = ((was, _wider(was, now)) for was, now in table.changed)
+    yield from _changes(
+        table.name,
+        *(op.drop(constraint) for constraint in table.gone.constraints),
+        *(op.drop_column(column) for column in replaced),
+        *(op.add_column(column) for column in table.new.columns),
+        *(op.change(was, now) for was, now in between if was != now),
     )
-    filled = [(between, after) for _, between, after in changed if between != after]
-    worked_out = [column for column in new.columns if column.formula]
-    second = (
-        *(op.settle(column) for column in new.columns if not column.nullable),
-        *(op.change(between, after) for between, after in filled),
+
+
+def _narrow(table: TableDifference) -> Iterator[str]:
+    """What rows have to keep from now on."""
+    between = ((_wider(was, now), now) for was, now in table.changed)
+    yield from _changes(
+        table.name,
+        *(op.change(was, now) for was, now in between if was != now),
+        *(op.add(constraint) for constraint in table.new.constraints),
+        *(op.add_index(index) for index in table.new.indexes),
     )
-    yield from (lay(op.allow_overlap(table.name, each), _ROOM) for each in gone.exclusions)
-    if first:
-        yield _batch(table.name, first)
-    yield from (lay(op.fill(table.name, column), _ROOM) for column in worked_out)
-    yield from (lay(op.fill(table.name, after), _ROOM) for _, after in filled)
-    if second:
-        yield _batch(table.name, second)
-    yield from _forbid(table.name, new.exclusions)
+
+
+def _drop(table: TableDifference) -> Iterator[str]:
+    """What goes with all that it holds."""
+    taken = {column.name for column in table.new.columns}
+    going = (column for column in table.gone.columns if column.name not in taken)
+    yield from _changes(table.name, *(op.drop_column(column) for column in going))
+
+
+def _wider(was: Column, now: Column) -> Column:
+    """What a column is until its rows have what is asked of them."""
+    kind = now.type if is_wider(was.type, now.type) else was.type
+    return replace(now, type=kind, nullable=was.nullable or now.nullable)
 
 
 def _forbid(table: str, exclusions: Iterable[Exclusion]) -> Iterator[str]:
     return (lay(op.forbid_overlap(table, each), _ROOM) for each in exclusions)
 
 
-def _meanwhile(before: Column, after: Column) -> Column:
-    """What a column is until the rows that have no value get one."""
-    is_filled = before.nullable and not after.nullable and after.is_filled
-    return replace(after, nullable=True) if is_filled else after
+def _changes(table: str, *operations: Source) -> Iterator[str]:
+    if operations:
+        yield _block(_ON_LIVE, table, operations)
 
 
-def _batch(table: str, operations: Iterable[Source]) -> str:
+def _block(way: str, name: str, operations: Iterable[Source]) -> str:
     lines = (indent(lay(each, _ROOM - len(MARGIN)), MARGIN) for each in operations)
-    return "\n".join([f'with op.batch_alter_table("{table}") as batch:', *lines])
+    return "\n".join([f'with {way}("{name}") as table:', *lines])

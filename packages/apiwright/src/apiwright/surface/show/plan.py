@@ -23,8 +23,8 @@ def show_plan(plan: Plan) -> None:
         out.print("Nothing to do: the project is as its blueprint says.")
     for section in explain(plan):
         show_section(section)
-    if plan.migration:
-        _show_migration(plan.migration)
+    for step in plan.migrations:
+        _show_migration(step)
 
 
 def _show_migration(migration: Migration) -> None:
@@ -38,7 +38,6 @@ def _show_migration(migration: Migration) -> None:
 def plan_json(plan: Plan) -> str:
     """The plan as JSON: everything but the content of files."""
     comparison, tables = plan.comparison, plan.comparison.tables
-    step = plan.migration
     return json.dumps(
         {
             "request": plan.request,
@@ -60,7 +59,7 @@ def plan_json(plan: Plan) -> str:
             "unwritten": [str(endpoint) for endpoint in plan.unwritten],
             "dependencies": plan.dependencies,
             "files": [{"path": str(edit.path), "kind": edit.kind} for edit in plan.edits],
-            "migration": asdict(step) | {"path": str(step.path)} if step else None,
+            "migrations": [asdict(step) | {"path": str(step.path)} for step in plan.migrations],
         },
         indent=2,
     )

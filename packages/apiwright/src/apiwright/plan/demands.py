@@ -1,0 +1,139 @@
+"""What tables come to ask of rows that stand, and which rows break it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apiwright.plan.column_types import is_wider, misfit
+from apiwright.plan.table import Check, Condition, ForeignKey, Index, Table, Unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apiwright.plan.difference import TableDifference
+    from apiwright.plan.table import Column, Constraint
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Something that not every row may keep.
+
+    Attributes:
+        columns: What it is about.
+        broken: Which rows break it, in SQL that both databases know; for `unique`, among which
+            rows it is kept, and empty for all.
+        words: What is so of rows that break it: `isbn is missing`.
+        unique: Whether no two rows may have the same in these columns.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    broken: str
+    words: str
+    unique: bool = False
+
+
+def demands(altered: Iterable[TableDifference], stood: Iterable[Table]) -> tuple[Demand, ...]:
+    """What tables come to ask of their rows that they did not when they `stood`."""
+    before = {table.name: table for table in stood}
+    return tuple(
+        demand
+        for change in altered
+        for demand in _of_table(change, before.get(change.name, Table(change.name, ())))
+    )
+
+
+def fillings(change: TableDifference, stood: Table) -> Iterator[tuple[Column, str]]:
+    """Columns whose rows get a value, with which rows those are."""
+    for column in change.kept:
+        broken = [sql for sql, _ in _breaks(change, stood, column, column.name)]
+        if column.is_asked_for and broken:
+            yield column, " OR ".join(broken)
+        elif column.is_filled and f"{column.name} IS NULL" in broken:
+            yield column, f"{column.name} IS NULL"
+
+
+def _of_table(change: TableDifference, stood: Table) -> Iterator[Demand]:
+    for column in change.new.columns:
+        if not (column.nullable or column.is_filled):
+            words = f"{column.name} is missing, for it is new and required"
+            yield Demand(change.name, (column.name,), "id IS NOT NULL", words)
+    for column in change.kept:
+        for sql, words in _unfilled(change, stood, column):
+            yield Demand(change.name, (column.name,), sql, words)
+    new = {column.name for column in change.new.columns}
+    for part in (*change.new.constraints, *change.new.indexes):
+        if new.isdisjoint(part.columns):
+            yield from _of_part(change.name, part, stood)
+
+
+def _unfilled(change: TableDifference, stood: Table, column: Column) -> Iterator[tuple[str, str]]:
+    """Which rows of a column break what it asks, and get nothing that does not."""
+    broken = _breaks(change, stood, column, column.name)
+    if column.is_asked_for:
+        filled = _breaks(change, stood, column, f"({column.formula})")
+        for (sql, words), (still, _) in zip(broken, filled, strict=True):
+            yield f"({sql}) AND ({still})", f"{words}, and so is what fills it"
+        return
+    for sql, words in broken:
+        if not (column.is_filled and sql == f"{column.name} IS NULL"):
+            yield sql, words
+
+
+def _breaks(
+    change: TableDifference, stood: Table, column: Column, value: str
+) -> Iterator[tuple[str, str]]:
+    """Which rows do not keep what their column comes to ask, in SQL and in words.
+
+    Args:
+        change: How its table changes.
+        stood: The table as it stood.
+        column: As it will be.
+        value: What the rows have there, in SQL: the column itself, or what fills it.
+    """
+    was = next((old for old, new in change.changed if new is column), None)
+    if was and was.nullable and not column.nullable:
+        yield f"{value} IS NULL", f"{column.name} is missing"
+    if was and not is_wider(was.type, column.type) and (found := misfit(column.type, value)):
+        yield found.sql, f"{column.name} is {found.words}"
+    for check in change.new.constraints:
+        if isinstance(check, Check) and check.column == column.name and _narrows(check, stood):
+            choices = ", ".join(check.choices)
+            yield f"{value} NOT IN ({check.listed})", f"{column.name} is none of {choices}"
+
+
+def _narrows(check: Check, stood: Table) -> bool:
+    before = (each for each in stood.checks if isinstance(each, Check))
+    return not any(
+        each.column == check.column and {*each.choices} <= {*check.choices} for each in before
+    )
+
+
+def _of_part(table: str, part: Constraint | Index, stood: Table) -> Iterator[Demand]:
+    listed = ", ".join(part.columns)
+    match part:
+        case Condition():
+            yield Demand(table, part.columns, f"NOT ({part.sql})", f"`{part.sql}` is not so")
+        case ForeignKey() if not _led_there(part, stood):
+            yield Demand(table, part.columns, _astray(table, part), f"{listed} leads nowhere")
+        case Unique() if not _was_unique(part, stood):
+            yield Demand(table, part.columns, "", f"{listed} is not unique", unique=True)
+        case Index() if part.unique_where and not _was_unique(part, stood):
+            words = f"{listed} is not unique"
+            yield Demand(table, part.columns, part.unique_where, words, unique=True)
+        case _:
+            return
+
+
+def _led_there(key: ForeignKey, stood: Table) -> bool:
+    return any((it.column, it.target) == (key.column, key.target) for it in stood.foreign_keys)
+
+
+def _was_unique(part: Unique | Index, stood: Table) -> bool:
+    return any({*each.columns} <= {*part.columns} for each in stood.uniques)
+
+
+def _astray(table: str, key: ForeignKey) -> str:
+    there = f"SELECT 1 FROM {key.target} AS target WHERE target.id = {table}.{key.column}"  # noqa: S608
+    return f"{key.column} IS NOT NULL AND NOT EXISTS ({there})"
