@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from apiwright.blueprint.read import read_blueprint
-from apiwright.build.propose import propose
+from apiwright.build.propose import Request, propose
 from apiwright.plan.plan import Plan
 from apiwright.refusal import Refusal
 from apiwright.survey.read import read_survey
@@ -17,7 +17,8 @@ resources:
 
 
 def plan(root: Path) -> Plan:
-    return propose(read_blueprint(PAGE), PAGE, read_survey(root), "apiwright plan")
+    request = Request("apiwright plan", read_blueprint(PAGE), PAGE)
+    return propose(request, read_survey(root))
 
 
 @pytest.mark.parametrize("place", ["README.md", "shop/books/models.py"])

@@ -116,7 +116,7 @@ def test_secrets_are_written_once_and_kept_out_of_git(
     assert "SECRET_KEY=" in secrets
     assert ".env" in (tmp_path / ".gitignore").read_text().split()
     assert not any(
-        secrets.partition("=")[2].strip() in page.read_text()
+        secrets.partition("=")[2].strip().encode() in page.read_bytes()
         for page in (tmp_path / "history").iterdir()
     )
     build()
@@ -156,21 +156,45 @@ def test_an_edit_survives_what_does_not_concern_it(
 
 
 @pytest.mark.usefixtures("built")
-def test_an_edit_that_the_blueprint_would_overwrite_stops_the_whole_build(
+def test_an_edit_stands_beside_what_the_blueprint_changes_in_the_same_file(
+    apiwright: Run,
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    tmp_path: Path,
+) -> None:
+    with (tmp_path / MODELS).open("a") as models:
+        models.write(
+            '\n    def initials(self) -> str:\n        """Mine."""\n        return self.name[0]\n'
+        )
+    write(PAGE.replace("name: str 1..120", "name: str 1..90"))
+    said = apiwright("plan").stdout
+    assert "max_length=90" in said[said.index(f"Merge  {MODELS}") :]
+    assert build().returncode == 0
+    merged = (tmp_path / MODELS).read_text()
+    assert "max_length=90" in merged
+    assert "return self.name[0]" in merged
+
+
+@pytest.mark.usefixtures("built")
+def test_a_conflict_stops_the_whole_build_until_a_side_is_picked(
+    apiwright: Run,
     write: Callable[[str], None],
     build: Callable[[], CompletedProcess[str]],
     files: Callable[[], dict[str, bytes]],
     tmp_path: Path,
 ) -> None:
-    (tmp_path / MODELS).write_text("# mine\n")
+    models = (tmp_path / MODELS).read_text()
+    (tmp_path / MODELS).write_text(models.replace("max_length=120", "max_length=60"))
     write(WITH_BOOKS.replace("name: str 1..120", "name: str 1..90"))
     before = files()
     run = build()
     assert run.returncode == 1
-    assert f"   at  {MODELS}" in run.stderr
+    assert f"conflict 1 of 1  {MODELS}:12" in run.stderr
+    assert f"apiwright build --theirs {MODELS}:12" in run.stderr
     assert files() == before
-    (tmp_path / MODELS).rename(tmp_path / "mine.py")
-    assert build().returncode == 0
+    assert apiwright("build", "--yes", "--no-prove", "--ours", MODELS).returncode == 0
+    assert "max_length=60" in (tmp_path / MODELS).read_text()
+    assert apiwright("plan").returncode == 0
 
 
 def test_a_file_of_somebody_else_stops_the_whole_build(
@@ -183,7 +207,7 @@ def test_a_file_of_somebody_else_stops_the_whole_build(
     (tmp_path / "README.md").write_text("mine")
     before = files()
     run = build()
-    assert "   at  README.md" in run.stderr
+    assert "README.md\nA file that was not built here" in run.stderr
     assert files() == before
 
 
@@ -238,7 +262,7 @@ def test_records_are_numbered_on_when_older_ones_are_thrown_away(
     write(WITH_BOOKS.replace("1..200", "1..100"))
     assert build().returncode == 0
     names = {path.stem for path in (tmp_path / "history").iterdir()}
-    assert names == {"0002-books", "0003-books"}
+    assert names == {"0002-books", "0003-books", "grown"}
 
 
 @pytest.mark.usefixtures("built")

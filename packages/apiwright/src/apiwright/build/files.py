@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from contextlib import suppress
@@ -10,11 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def digest(content: bytes | None) -> str | None:
-    """The SHA-256 of a file, in hex; `None` if there is none."""
-    return None if content is None else hashlib.sha256(content).hexdigest()
 
 
 def mode_of(target: Path) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import misplacements
 from apiwright.build.grow import grow
-from apiwright.build.merge import digests, merge
+from apiwright.build.merge.conflict import Choices
+from apiwright.build.merge.tree import merge
 from apiwright.build.migration import migration, next_revision, sql
 from apiwright.build.record import new_record
 from apiwright.build.vendor import keel_wheel
@@ -23,6 +24,7 @@ from apiwright.plan.tables import tables
 from apiwright.plan.tenancy import misplaced_rows
 from apiwright.plan.unwritten import unwritten
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.digests import digests
 from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
@@ -37,47 +39,57 @@ if TYPE_CHECKING:
 _PYPROJECT = PurePosixPath("pyproject.toml")
 
 
-def propose(
-    blueprint: Blueprint,
-    text: str,
-    survey: Survey,
-    request: str,
-    parts: Mapping[str, str] | None = None,
-) -> Plan:
-    """The plan that makes a project what its blueprint says.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants of a project.
 
-    Args:
+    Attributes:
+        words: What was asked for, word for word.
         blueprint: What the backend shall be.
         text: The page that it was read from.
-        survey: What stands.
-        request: What was asked for, word for word.
         parts: The text of each part of the page, by its name there.
+        choices: What was picked where the owner and the blueprint changed the same place.
+    """
+
+    words: str
+    blueprint: Blueprint
+    text: str
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    choices: Choices = field(default_factory=Choices)
+
+
+def propose(request: Request, survey: Survey) -> Plan:
+    """The plan that makes a project what its blueprint says.
 
     Raises:
-        Refusal: Files that a person edited and the blueprint changes too, folders where files
-            are to be, or rows that stand and cannot become what the blueprint says.
+        Conflicts: Places that the owner edited and the blueprint changes too, and nobody picked.
+        Refusal: Folders where files are to be, or rows that stand and cannot become what the
+            blueprint says.
     """
-    before = _built(survey.last) if survey.last else None
-    if before and (reasons := tuple(misplaced_rows(before, blueprint))):
+    before, after = _built(survey.last) if survey.last else None, request.blueprint
+    if before and (reasons := tuple(misplaced_rows(before, after))):
         raise Refusal(*reasons)
-    comparison = compare(before, blueprint)
-    grown = grow(blueprint) | dict([keel_wheel()])
-    steps = _migrate(before, blueprint, survey, comparison)
-    edits = merge(survey, grown)
-    files = {**survey.files, **{edit.path: edit.after or b"" for edit in edits}}
+    comparison = compare(before, after)
+    grown = grow(after) | dict([keel_wheel()])
+    steps = _migrate(before, after, survey, comparison)
+    merged = merge(survey, grown, request.choices)
+    files = {**survey.files, **{edit.path: edit.after or b"" for edit in merged.edits}}
     plan = Plan(
-        request=request,
-        blueprint=blueprint,
+        request=request.words,
+        blueprint=after,
         comparison=comparison,
-        edits=edits + tuple(edit for _, edit in steps),
+        edits=merged.edits + tuple(edit for _, edit in steps),
         migrations=tuple(step for step, _ in steps),
         dependencies=_new_dependencies(survey.files.get(_PYPROJECT), grown[_PYPROJECT]),
-        unwritten=unwritten(blueprint, files),
+        unwritten=unwritten(after, files),
+        combined=merged.combined,
+        absent=merged.absent,
     )
-    if plan.is_empty:
+    if plan.is_empty and digests(grown) == survey.built:
         return plan
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    edits = plan.edits + new_record(plan, survey, (text, parts or {}), digests(grown), now)
+    source = (request.text, request.parts)
+    edits = plan.edits + new_record(plan, survey, source, grown, now)
     if reasons := misplacements(survey.root, edits):
         raise Refusal(*reasons)
     return replace(plan, edits=edits)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from apiwright.plan.explain import Section, aligned, explain
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.digests import digests
+from apiwright.survey.grown import GROWN, write_grown
 from apiwright.survey.history import HISTORY, write_record
 from apiwright.survey.survey import Applied
 
@@ -28,26 +30,27 @@ def new_record(
     plan: Plan,
     survey: Survey,
     source: tuple[str, Mapping[str, str]],
-    grown: Mapping[PurePosixPath, str],
+    grown: Mapping[PurePosixPath, bytes],
     at: str,
-) -> tuple[Edit, Edit]:
+) -> tuple[Edit, Edit, Edit]:
     """The edits that record a plan.
 
     Args:
         plan: What is applied, complete but for this record.
         survey: What stands, with the records so far.
         source: The text of the blueprint, and that of each of its parts.
-        grown: Digest of each file as it was grown.
+        grown: Each file as it was grown.
         at: When, in UTC, as ISO 8601.
     """
     text, parts = source
     slug = _slug(plan.comparison) if survey.last else "first-build"
     number = survey.last.number + 1 if survey.last else 1
-    applied = Applied(number, slug, at, plan.request, text, grown, parts=parts)
+    applied = Applied(number, slug, at, plan.request, text, digests(grown), parts=parts)
     page, record = _paths(applied)
     return (
         Edit(page, None, _page(applied, plan).encode()),
         Edit(record, None, write_record(applied)),
+        Edit(GROWN, survey.files.get(GROWN), write_grown(grown)),
     )
 
 

@@ -9,8 +9,9 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from apiwright.build.files import digest, drop_empty_folders, write
+from apiwright.build.files import drop_empty_folders, write
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.digests import digest
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

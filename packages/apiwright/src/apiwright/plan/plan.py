@@ -51,6 +51,8 @@ class Plan:
             that contracts.
         dependencies: Distributions that the project newly needs.
         unwritten: Endpoints whose logic its owner has yet to write, once the edits are made.
+        combined: Files in which the owner's lines and the blueprint's stand together afterwards.
+        absent: Files that the blueprint changes and the owner deleted; they stay deleted.
     """
 
     request: str
@@ -60,6 +62,8 @@ class Plan:
     migrations: tuple[Migration, ...] = ()
     dependencies: tuple[str, ...] = ()
     unwritten: tuple[Endpoint, ...] = ()
+    combined: tuple[PurePosixPath, ...] = ()
+    absent: tuple[PurePosixPath, ...] = ()
 
     @property
     def is_empty(self) -> bool:

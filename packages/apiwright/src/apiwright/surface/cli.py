@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from apiwright.blueprint.page.mistakes import BlueprintMistakes
+from apiwright.build.merge.conflict import Conflicts
 from apiwright.refusal import Reason, Refusal
 from apiwright.surface.show.errors import show_refusal
 
@@ -56,6 +57,8 @@ def main() -> None:
     try:
         _refuse_unknown(arguments[0])
         code = app(arguments, prog_name="apiwright", standalone_mode=False)
+    except Conflicts as conflicts:
+        code = import_module("apiwright.surface.show.conflicts").show_conflicts(conflicts)
     except Refusal as refusal:
         code = show_refusal(refusal)
     except BlueprintMistakes as mistakes:

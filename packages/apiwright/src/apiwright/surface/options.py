@@ -8,3 +8,15 @@ import typer
 Project = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The project's folder; this one if unsaid.")
 ]
+Ours = Annotated[
+    list[str] | None,
+    typer.Option("--ours", metavar="PATH[:LINE]", help="In conflict, keep what you wrote."),
+]
+Theirs = Annotated[
+    list[str] | None,
+    typer.Option("--theirs", metavar="PATH[:LINE]", help="In conflict, take the blueprint's."),
+]
+Markers = Annotated[
+    list[str] | None,
+    typer.Option("--markers", metavar="PATH[:LINE]", help="In conflict, mark both in the file."),
+]

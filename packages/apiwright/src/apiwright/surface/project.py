@@ -8,7 +8,8 @@ from pathlib import Path
 import typer
 
 from apiwright.blueprint.model import Blueprint
-from apiwright.build.propose import propose
+from apiwright.build.merge.conflict import Choices
+from apiwright.build.propose import Request, propose
 from apiwright.build.staging import heal
 from apiwright.plan.plan import Plan
 from apiwright.surface.page import Page, read_page
@@ -25,13 +26,17 @@ class Opened:
     page: Page
     blueprint: Blueprint
 
-    def plan(self) -> Plan:
+    def plan(self, choices: Choices | None = None) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
         typed = shlex.join(["apiwright", *sys.argv[1:]])
-        request = typed.encode(errors="backslashreplace").decode()
-        text, parts = self.page.text, self.page.parts
-        held = {name: content.decode("utf-8-sig") for name, content in parts.items()}
-        return propose(self.blueprint, text.decode("utf-8-sig"), self.survey, request, held)
+        request = Request(
+            words=typed.encode(errors="backslashreplace").decode(),
+            blueprint=self.blueprint,
+            text=self.page.text.decode("utf-8-sig"),
+            parts={name: part.decode("utf-8-sig") for name, part in self.page.parts.items()},
+            choices=choices or Choices(),
+        )
+        return propose(request, self.survey)
 
 
 def open_project(folder: Path) -> Opened:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.grown import read_grown
 from apiwright.survey.history import HISTORY, read_history
 from apiwright.survey.revisions import VERSIONS
 from apiwright.survey.survey import Survey
@@ -45,7 +46,9 @@ def read_survey(root: Path) -> Survey:
         else:
             files[relative] = content
     _refuse_unread(opaque)
-    return Survey(root, files, frozenset(opaque), read_history(files))
+    history = read_history(files)
+    last = history[-1] if history else None
+    return Survey(root, files, frozenset(opaque), history, read_grown(files, last))
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -60,14 +60,23 @@ class Survey:
         opaque: What stands there and is not read: links, devices, files over 5 MB and
             what this account may not read.
         history: Applied plans, oldest first.
+        grown: Content of each text as the last applied plan grew it.
     """
 
     root: Path
     files: Mapping[PurePosixPath, bytes] = field(repr=False)
     opaque: frozenset[PurePosixPath] = frozenset()
     history: tuple[Applied, ...] = ()
+    grown: Mapping[PurePosixPath, bytes] = field(
+        default_factory=dict[PurePosixPath, bytes], repr=False
+    )
 
     @property
     def last(self) -> Applied | None:
         """The plan that was applied last."""
         return self.history[-1] if self.history else None
+
+    @property
+    def built(self) -> Mapping[PurePosixPath, str]:
+        """Digest of each file as the last applied plan grew it."""
+        return self.last.grown if self.last else {}

@@ -9,11 +9,12 @@ import typer
 
 from apiwright.build.apply import apply
 from apiwright.build.environment import install, python, write_secrets
+from apiwright.build.merge.conflict import Choices
 from apiwright.build.prove import STEPS, prove
 from apiwright.build.record import proved
 from apiwright.plan.plan import Plan
 from apiwright.refusal import Reason, Refusal
-from apiwright.surface.options import Project
+from apiwright.surface.options import Markers, Ours, Project, Theirs
 from apiwright.surface.project import open_project
 from apiwright.surface.show.console import out
 from apiwright.surface.show.plan import show_plan
@@ -25,30 +26,35 @@ from apiwright.survey.survey import Proof, Survey
 EXAMPLE = "apiwright build --yes"
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the command
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     no_prove: Annotated[
         bool, typer.Option("--no-prove", help="Only write files: install and prove nothing.")
     ] = False,
+    ours: Ours = None,
+    theirs: Theirs = None,
+    markers: Markers = None,
     project: Project = Path(),
 ) -> None:
     """Build the blueprint: plan, ask, apply, prove, report.
 
-    Files that you edited stay as they are; where the blueprint changes the same file, nothing is
-    written. Exits with 1 when a proof fails.
+    Your edits stay, and what the blueprint changes comes beside them. Where both changed the same
+    lines, nothing is written until you pick a side. Exits with 1 when a proof fails.
     """
-    build(project, yes=yes, proves=not no_prove)
+    choices = Choices(ours or (), theirs or (), markers or ())
+    build(project, choices, yes=yes, proves=not no_prove)
 
 
-def build(folder: Path, *, yes: bool, proves: bool) -> None:
+def build(folder: Path, choices: Choices, *, yes: bool, proves: bool) -> None:
     """Goes the whole road in a folder that has a blueprint.
 
     Raises:
+        Conflicts: Places that a person and the blueprint both changed, and nobody picked.
         Refusal: The plan could not be made or applied, or a proof failed.
     """
     opened = open_project(folder)
-    plan, root = opened.plan(), opened.survey.root
+    plan, root = opened.plan(choices), opened.survey.root
     show_plan(plan)
     if not plan.is_empty:
         if not yes:

@@ -10,11 +10,12 @@ from rich.syntax import Syntax
 from rich.text import Text
 
 from apiwright.plan.explain import explain
+from apiwright.plan.text_difference import text_difference
 from apiwright.surface.show.console import out
 from apiwright.surface.show.sections import show_section
 
 if TYPE_CHECKING:
-    from apiwright.plan.plan import Migration, Plan
+    from apiwright.plan.plan import Edit, Migration, Plan
 
 
 def show_plan(plan: Plan) -> None:
@@ -23,8 +24,20 @@ def show_plan(plan: Plan) -> None:
         out.print("Nothing to do: the project is as its blueprint says.")
     for section in explain(plan):
         show_section(section)
+    for edit in plan.edits:
+        if edit.path in plan.combined:
+            _show_merge(edit)
     for step in plan.migrations:
         _show_migration(step)
+
+
+def _show_merge(edit: Edit) -> None:
+    """What happens to a file that a person edited."""
+    out.print(Text(f"Merge  {edit.path}", "bold"))
+    difference = text_difference(edit).rstrip("\n")
+    lexer = Syntax(difference, "diff", background_color="default")
+    out.print(lexer if out.is_terminal else Text(difference), soft_wrap=True)
+    out.print()
 
 
 def _show_migration(migration: Migration) -> None:
@@ -59,6 +72,8 @@ def plan_json(plan: Plan) -> str:
             "unwritten": [str(endpoint) for endpoint in plan.unwritten],
             "dependencies": plan.dependencies,
             "files": [{"path": str(edit.path), "kind": edit.kind} for edit in plan.edits],
+            "merged": [str(path) for path in plan.combined],
+            "stay_deleted": [str(path) for path in plan.absent],
             "migrations": [asdict(step) | {"path": str(step.path)} for step in plan.migrations],
         },
         indent=2,

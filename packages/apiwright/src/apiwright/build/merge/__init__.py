@@ -1,0 +1,1 @@
+"""Edits of a person's and what is built anew, put together."""

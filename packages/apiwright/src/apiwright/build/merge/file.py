@@ -1,0 +1,149 @@
+"""One file that both the owner and the blueprint changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apiwright.build.merge.both import both
+from apiwright.build.merge.conflict import Conflict
+from apiwright.build.merge.form import is_broken
+from apiwright.build.merge.imports import settle_imports
+from apiwright.build.merge.lines import Clash, merge_lines
+from apiwright.build.merge.markers import first_mark, marked
+from apiwright.build.merge.style import tidied
+from apiwright.build.merge.text import read_text
+from apiwright.plan.plan import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path, PurePosixPath
+
+    from apiwright.build.merge.conflict import Choices
+    from apiwright.build.merge.text import Line
+
+    Piece = tuple[Line, ...] | Clash
+    Merged = Edit | tuple[Conflict, ...]
+
+BOTH = "You edited this file, and the blueprint changes it too."
+_PLACE = "You edited this place, and the blueprint changes it too."
+_APART = "You edited this file, and the blueprint changes it too; put together, it cannot be read."
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A file as all three have it.
+
+    Attributes:
+        root: The project, whose settings say how code is set.
+        path: What the file is called on the disk.
+    """
+
+    root: Path
+    path: PurePosixPath
+    base: bytes
+    ours: bytes
+    theirs: bytes
+
+    @property
+    def is_python(self) -> bool:
+        """Whether it holds code."""
+        return self.path.suffix == ".py"
+
+    def tidied(self, content: bytes) -> bytes | None:
+        """Content in the form that the project's own settings give it; `None` if it is not code."""
+        return tidied(self.root, self.path, content) if self.is_python else None
+
+    @property
+    def restyled(self) -> Sides:
+        """Base and theirs in the project's own form, in case the owner chose another."""
+        base, theirs = self.tidied(self.base), self.tidied(self.theirs)
+        return replace(self, base=base or self.base, theirs=theirs or self.theirs)
+
+
+def merge_file(sides: Sides, choices: Choices) -> Merged:
+    """The file with both sides' changes, or every place where they contradict each other.
+
+    What could be read can be read afterwards, and code that was set as the project's linter sets
+    it still is.
+    """
+    text, pieces = read_text(sides.ours), _pieces(sides)
+    if text is None or pieces is None:
+        return pick_side(BOTH, sides.base, Edit(sides.path, sides.ours, sides.theirs), choices)
+    if any(isinstance(piece, Clash) for piece in pieces) and sides.is_python:
+        pieces = _pieces(sides.restyled) or pieces
+    lines, conflicts = _settle(sides.path, pieces, choices)
+    if conflicts:
+        return conflicts
+    merged = text.with_lines(lines)
+    if first_mark(merged):
+        return Edit(sides.path, sides.ours, merged)
+    if is_broken(sides.path, merged) and not is_broken(sides.path, sides.ours):
+        return pick_side(_APART, sides.base, Edit(sides.path, sides.ours, sides.theirs), choices)
+    is_tidy = sides.tidied(sides.ours) == sides.ours
+    return Edit(sides.path, sides.ours, (is_tidy and sides.tidied(merged)) or merged)
+
+
+def pick_side(what: str, base: bytes | None, edit: Edit, choices: Choices) -> Merged:
+    """The side that was picked of a file whose lines cannot be told apart.
+
+    Args:
+        what: Why they cannot.
+        base: What was built before, if that is known.
+        edit: What the blueprint would do to the file.
+        choices: What was picked.
+    """
+    said = (_decoded(each) for each in (base, edit.before, edit.after))
+    conflict = Conflict(what, edit.path, 0, *said)
+    match choices.of(conflict):
+        case "ours":
+            return replace(edit, after=edit.before)
+        case "theirs":
+            return edit
+        case "markers" | None:
+            return (conflict,)
+
+
+def _pieces(sides: Sides) -> list[Piece] | None:
+    """The merged text in pieces; `None` if one of the three is no text."""
+    base, ours, theirs = (read_text(each) for each in (sides.base, sides.ours, sides.theirs))
+    if base is None or ours is None or theirs is None:
+        return None
+    was, now = base.foreign, theirs.foreign
+    if sides.is_python:
+        was, now = settle_imports(was, ours.lines, now)
+    pieces = merge_lines(was, ours.lines, now)
+    return [(both(each) or each) if isinstance(each, Clash) else each for each in pieces]
+
+
+def _settle(
+    path: PurePosixPath, pieces: Iterable[Piece], choices: Choices
+) -> tuple[list[Line], tuple[Conflict, ...]]:
+    """The lines that stand, and the conflicts of which nobody picked a side."""
+    lines: list[Line] = []
+    conflicts: list[Conflict] = []
+    for piece in pieces:
+        if not isinstance(piece, Clash):
+            lines += piece
+            continue
+        conflict = _conflict(path, piece)
+        match choices.of(conflict):
+            case "ours":
+                lines += piece.ours
+            case "theirs":
+                lines += piece.theirs
+            case "markers":
+                lines += marked(piece)
+            case None:
+                conflicts.append(conflict)
+    return lines, tuple(conflicts)
+
+
+def _conflict(path: PurePosixPath, clash: Clash) -> Conflict:
+    sides = (clash.base, clash.ours, clash.theirs)
+    said = ("\n".join(line.text for line in lines) for lines in sides)
+    return Conflict(_PLACE, path, clash.at + 1, *said)
+
+
+def _decoded(content: bytes | None) -> str | None:
+    return None if content is None else content.decode(errors="replace")
