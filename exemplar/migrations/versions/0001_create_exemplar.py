@@ -36,6 +36,8 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("rotated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("user_agent", sa.String(length=255), nullable=False),
+        sa.Column("address", sa.String(length=45), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_sessions")),
         sa.ForeignKeyConstraint(
             ["user_id"],
@@ -46,6 +48,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("family_hash", name=op.f("uq_auth_sessions_family_hash")),
     )
     op.create_index(op.f("ix_auth_sessions_user_id"), "auth_sessions", ["user_id"])
+    op.create_table(
+        "auth_changes",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_changes")),
+    )
+    op.create_index(op.f("ix_auth_changes_created_at"), "auth_changes", ["created_at"])
     op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -159,7 +170,8 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("owner_id", name=op.f("uq_user_preferences_owner_id")),
         sa.CheckConstraint(
-            "theme IN ('light', 'dark')", name=op.f("ck_user_preferences_preferences_theme")
+            "theme IN ('light', 'dark')",
+            name=op.f("ck_user_preferences_preferences_theme"),
         ),
     )
     op.create_table(
@@ -218,14 +230,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the database back to the revision before."""
-    op.drop_table("comment_history")
     drop_search("notes")
     drop_search("topics")
     drop_search("users")
+    op.drop_table("comment_history")
     op.drop_table("note_related")
     op.drop_table("user_preferences")
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("auth_changes")
     op.drop_table("auth_sessions")
     op.drop_table("users")

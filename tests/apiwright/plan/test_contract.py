@@ -33,6 +33,7 @@ def test_endpoints_come_in_the_order_in_which_the_page_is_written(shop: Blueprin
         "GET /order-lines",
         "POST /order-lines",
         "GET /order-lines/{order_line_id}",
+        "GET /.well-known/jwks.json",
         "GET /health/live",
         "GET /health/ready",
     ]

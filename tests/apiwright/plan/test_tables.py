@@ -14,7 +14,15 @@ def found(shop: Blueprint) -> dict[str, Table]:
 
 def test_accounts_come_first(shop: Blueprint) -> None:
     names = [table.name for table in tables(shop)]
-    assert names == ["users", "auth_sessions", "authors", "books", "order_lines", "authors_search"]
+    assert names == [
+        "users",
+        "auth_sessions",
+        "auth_changes",
+        "authors",
+        "books",
+        "order_lines",
+        "authors_search",
+    ]
 
 
 def test_a_reference_is_a_column_with_a_key(found: dict[str, Table]) -> None:

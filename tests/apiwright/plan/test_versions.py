@@ -41,9 +41,9 @@ def shop(title: str = "name", api: str = "", versions: str = "", more: str = "")
     return read_blueprint(text)
 
 
-def test_every_path_has_its_version_but_those_of_health() -> None:
+def test_every_path_has_its_version_but_those_of_health_and_keys() -> None:
     paths = {each.path for each in endpoints(shop(api="v1"))}
-    assert {path.split("/")[1] for path in paths} == {"v1", "health"}
+    assert {path.split("/")[1] for path in paths} == {"v1", "health", ".well-known"}
     assert {"/v1/auth/sign-in", "/v1/users/me", "/v1/books/{book_id}"} <= paths
 
 

@@ -133,7 +133,14 @@ def test_a_database_that_is_not_migrated_is_told(
     app: FastAPI, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with TestClient(app) as client:
-        for name in ("auth_sessions", "notes_search", "notes", "users_search", "users"):
+        for name in (
+            "auth_sessions",
+            "auth_changes",
+            "notes_search",
+            "notes",
+            "users_search",
+            "users",
+        ):
             People(app, client).execute(f"DROP TABLE {name}")
     assert main([EMAIL, "admin", *APP]) == 1
     said = capsys.readouterr().err.splitlines()[-1]

@@ -1,9 +1,12 @@
+import json
+from base64 import urlsafe_b64decode
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from keel import Settings
 from keel.auth import AuthSession
-from keel.auth.sessions import GRACE
+from keel.auth.sessions.rotation import GRACE
 from people import People
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -68,7 +71,27 @@ def test_a_session_ends_however_often_it_was_refreshed(people: People) -> None:
     tokens = people.refresh(people.join()).json()
     _age(people, "expires_at", seconds=2_592_000)
     assert people.refresh(tokens).status_code == 401
-    assert people.me(tokens).status_code == 401
+
+
+def test_an_access_token_does_not_outlive_its_session(people: People) -> None:
+    tokens = people.join()
+    _age(people, "expires_at", seconds=2_592_000 - 2)
+    last = people.refresh(tokens).json()
+    assert people.me(last).status_code == 200
+    claims = json.loads(urlsafe_b64decode(last["access_token"].split(".")[1] + "=="))
+    assert claims["exp"] - claims["iat"] <= 2
+    assert last["expires_in"] <= 2
+
+
+def test_one_person_has_so_many_sessions_and_the_one_used_longest_ago_ends(
+    people: People, settings: Settings
+) -> None:
+    people.app.state.settings = settings.model_copy(update={"sessions_per_account": 2})
+    first, second = people.join(), people.sign_in().json()
+    first = people.refresh(first).json()
+    third = people.sign_in().json()
+    assert people.me(second).status_code == 401
+    assert [people.me(tokens).status_code for tokens in (first, third)] == [200, 200]
 
 
 def test_sessions_that_have_run_out_are_cleared_away_at_the_next_sign_in(people: People) -> None:

@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from keel import Settings
-from keel.auth.passwords import hash_password
+from keel.auth.passwords.hashing import hash_password
 from people import PASSWORD, People
 
 

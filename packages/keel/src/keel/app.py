@@ -74,6 +74,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         generate_unique_id_function=_function_name,
         lifespan=_lifespan,
     )
+    if user and settings.signing_keys_file:
+        _refuse_bad_keys(settings)
     app.state.settings = settings
     app.state.user = user
     app.state.prefix = f"/{api}" if api else ""
@@ -82,6 +84,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     app.state.older = frozenset(each.name for each in older)
     for each in older:
         each.mount(app, routers)
+    if user:
+        app.include_router(_well_known())
     app.include_router(health.router, dependencies=[allow(anyone)])
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
@@ -132,13 +136,8 @@ def refuse_unguarded(app: FastAPI) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
-    # What signs tokens takes 0.1 s to load: tools that only read an app shall not wait for it, and
-    # no request either.
-    from keel.auth.tokens import AccessTokens  # noqa: PLC0415
-
-    settings: Settings = app.state.settings
-    app.state.tokens = AccessTokens(settings)
     refuse_unguarded(app)
+    settings: Settings = app.state.settings
     if isinstance(settings, SettingsWithFiles):
         app.state.files = Folder(settings.files_dir)
         await asyncio.to_thread(app.state.files.prepare)
@@ -150,9 +149,35 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
         statement_timeout_s=settings.statement_timeout_s,
     )
     try:
-        yield
+        async with _accounts(app):
+            yield
     finally:
         await app.state.database.close()
+
+
+@asynccontextmanager
+async def _accounts(app: FastAPI) -> AsyncGenerator[None]:
+    if app.state.user is None:
+        yield
+        return
+    from keel.auth.running import accounts  # noqa: PLC0415 - see there
+
+    async with accounts(app):
+        yield
+
+
+def _refuse_bad_keys(settings: Settings) -> None:
+    # Before the app starts, so that it ends in one line and not in a server's traceback.
+    from keel.auth.keys.settings import keys_of  # noqa: PLC0415 - takes 0.1 s to load
+
+    keys_of(settings)
+
+
+def _well_known() -> APIRouter:
+    # Not below the version of an API: RFC 8615 section 3 says where it is.
+    from keel.auth.keys.routes import well_known_router  # noqa: PLC0415 - only with accounts
+
+    return well_known_router
 
 
 async def _docs(request: Request) -> Response:

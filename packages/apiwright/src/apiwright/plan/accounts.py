@@ -1,4 +1,4 @@
-"""What keel's accounts bring to every project that has them: two tables, and who is in others."""
+"""What keel's accounts bring to every project that has them: its tables, and who is in others."""
 
 from __future__ import annotations
 
@@ -45,11 +45,22 @@ SESSIONS = Table(
         Column("token_hash", "sa.String(length=64)"),
         Column("rotated_at", "sa.DateTime(timezone=True)"),
         Column("expires_at", "sa.DateTime(timezone=True)"),
+        Column("user_agent", "sa.String(length=255)"),
+        Column("address", "sa.String(length=45)"),
     ),
     indexes=(naming.index("auth_sessions", "user_id"),),
     uniques=(naming.unique("auth_sessions", "family_hash"),),
     foreign_keys=(naming.foreign_key("auth_sessions", "user_id", "users", "CASCADE"),),
 )
+
+CHANGES = Table(
+    "auth_changes",
+    (*KEPT, Column("account_id", "sa.Uuid()")),
+    indexes=(naming.index("auth_changes", "created_at"),),
+)
+
+ACCOUNT_TABLES = (SESSIONS, CHANGES)
+"""Those beside the accounts themselves."""
 
 
 def with_people(table: Table, *, owned: bool, noted: Sequence[str]) -> Table:

@@ -19,8 +19,9 @@ __all__ = ["Endpoint", "endpoints"]
 
 
 def endpoints(blueprint: Blueprint) -> tuple[Endpoint, ...]:
-    """Every endpoint: those of the page, those of older versions, health last."""
-    return (*_current(blueprint), *_older(blueprint), *_HEALTH)
+    """Every endpoint: those of the page, of older versions, and what has one place for all."""
+    keys = (_KEYS,) if blueprint.auth else ()
+    return (*_current(blueprint), *_older(blueprint), *keys, *_HEALTH)
 
 
 def _current(blueprint: Blueprint) -> Iterator[Endpoint]:
@@ -35,6 +36,15 @@ def _older(blueprint: Blueprint) -> Iterator[Endpoint]:
             yield older_endpoint(each, version, schemas)
 
 
+_KEYS = Endpoint(
+    "GET",
+    "/.well-known/jwks.json",
+    "read_keys",
+    "Read the public keys that verify access tokens",
+    ANYONE,
+    None,
+    "JwkSet",
+)
 _HEALTH = (
     Endpoint(
         "GET", "/health/live", "live", "Tell that the process answers", ANYONE, None, "Health"

@@ -12,13 +12,15 @@ from keel.auth.guard import Guard, allow, guard_of
 
 if TYPE_CHECKING:
     from keel.auth.account import Account
-    from keel.auth.passwords import NewPassword
+    from keel.auth.passwords.hashing import NewPassword
     from keel.auth.routes import auth_router
     from keel.auth.service import AccountService
-    from keel.auth.sessions import AuthSession
+    from keel.auth.sessions.model import AuthSession
+    from keel.auth.standing.change import AccountChange
 
 __all__ = [
     "Account",
+    "AccountChange",
     "AccountService",
     "AuthSession",
     "CurrentCaller",
@@ -31,9 +33,10 @@ __all__ = [
 
 _HOMES = {
     "Account": "account",
+    "AccountChange": "standing.change",
     "AccountService": "service",
-    "AuthSession": "sessions",
-    "NewPassword": "passwords",
+    "AuthSession": "sessions.model",
+    "NewPassword": "passwords.hashing",
     "auth_router": "routes",
 }
 

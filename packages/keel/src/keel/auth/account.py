@@ -1,19 +1,21 @@
 """Accounts: who can sign in."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sqlalchemy import select
 from sqlmodel import Field, col
 
-from keel.auth.sessions import AuthSession
+from keel.access import Caller
+from keel.auth.sessions.model import AuthSession
+from keel.auth.standing.noting import watch
 from keel.data import Model
+from keel.data.types.clock import now
 
 if TYPE_CHECKING:
-    from sqlalchemy import Executable
-
-    from keel.auth.access import Access
+    from sqlalchemy import Result
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 class Account(Model):
@@ -36,23 +38,37 @@ class Account(Model):
     is_active: bool = True
 
     @classmethod
-    def standing_behind(cls, access: "Access") -> "Executable":
-        """What the account that a token speaks for is now, by the names of `Caller`.
+    async def standing_now(cls, session: "AsyncSession", caller: Caller) -> Caller | None:
+        """What an account in one of its sign-ins is now: one statement.
 
-        Its role, its permissions if there are any, and its tenant if there are tenants. No row
-        once the account or the session ended.
+        Returns:
+            The caller with the role, the permissions and the tenant of today; `None` once the
+            account or the sign-in has ended.
         """
         columns: list[Any] = [cls.role]
         columns += [getattr(cls, name) for name in cls.model_fields.keys() & {"permissions"}]
         if cls.tenant_field:
             columns.append(getattr(cls, cls.tenant_field).label("tenant_id"))
-        return (
+        asked = (
             select(*columns)
             .join(AuthSession, col(AuthSession.user_id) == cls.id)
             .where(
-                col(cls.id) == access.account_id,
+                col(cls.id) == caller.id,
                 col(cls.is_active),
-                col(AuthSession.id) == access.session_id,
-                col(AuthSession.expires_at) > datetime.now(UTC),
+                col(AuthSession.id) == caller.session_id,
+                col(AuthSession.expires_at) > now(),
             )
         )
+        result = cast("Result[Any]", await session.exec(cast("Any", asked)))
+        found = result.mappings().one_or_none()
+        if found is None:
+            return None
+        return replace(
+            caller,
+            role=found["role"],
+            permissions=frozenset(found.get("permissions", ())),
+            tenant_id=found.get("tenant_id"),
+        )
+
+
+watch(Account)

@@ -17,8 +17,8 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from keel.auth.account import Account
-from keel.auth.passwords import NewPassword, hash_password
-from keel.auth.strength import refuse_weak
+from keel.auth.passwords.hashing import NewPassword, hash_password
+from keel.auth.passwords.strength import refuse_weak
 from keel.auth.tenants import begun_tenant
 from keel.data import Database, Email
 from keel.problems import Problem

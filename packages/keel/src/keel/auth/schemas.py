@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
-from keel.auth.passwords import MAX_CHARS, NewPassword
+from keel.auth.passwords.hashing import MAX_CHARS, NewPassword
 from keel.data import Email, Input, Output
 
 GivenPassword = Annotated[
@@ -16,7 +16,7 @@ GivenPassword = Annotated[
         examples=["seven-quiet-otters-rowing"],
     ),
 ]
-GivenToken = Annotated[str, Field(max_length=512, repr=False)]
+GivenToken = Annotated[str, Field(max_length=8_192, repr=False)]
 
 _EMAIL = TypeAdapter[str](Email)
 

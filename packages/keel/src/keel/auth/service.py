@@ -9,9 +9,9 @@ from sqlmodel import col, select
 
 from keel.access import Caller, Operation, Policy, Scope, owner
 from keel.auth.account import Account
-from keel.auth.passwords import MIN_CHARS, hash_password
-from keel.auth.sessions import end_all
-from keel.auth.strength import refuse_weak
+from keel.auth.passwords.hashing import MIN_CHARS, hash_password
+from keel.auth.passwords.strength import refuse_weak
+from keel.auth.sessions.ending import end_all
 from keel.data import Input, Output, Repository, Service
 from keel.data.field_access import refuse_fields
 from keel.problems import Conflict, Forbidden, Unauthorized

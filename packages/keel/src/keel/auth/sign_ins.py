@@ -10,33 +10,36 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 from sqlmodel import col, select
 
-from keel.auth.access import Access, InvalidToken
+from keel.access import Caller
 from keel.auth.account import Account
-from keel.auth.passwords import NOBODYS_HASH, check_password, hash_password
-from keel.auth.refresh_token import RefreshToken
+from keel.auth.passwords.hashing import NOBODYS_HASH, check_password, hash_password
+from keel.auth.passwords.strength import refuse_weak
 from keel.auth.schemas import PasswordChange, Refresh, SignIn, Tokens
-from keel.auth.sessions import Sessions, end_all, end_one
-from keel.auth.strength import refuse_weak
+from keel.auth.sessions.device import Device
+from keel.auth.sessions.ending import end_all, end_one
+from keel.auth.sessions.model import AuthSession
+from keel.auth.sessions.refresh_token import RefreshToken
+from keel.auth.sessions.rotation import Sessions
 from keel.auth.throttle import Throttle
+from keel.auth.tokens.access import InvalidToken
 from keel.data import Session
 from keel.problems import FieldError, Invalid, Unauthorized
 
 if TYPE_CHECKING:
-    from keel.access import Caller
-    from keel.auth.tokens import AccessTokens
+    from keel.auth.tokens.access_tokens import AccessTokens
     from keel.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class SignInService:
-    """What people do to be known; `address` is where this request comes from."""
+    """What people do to be known; `device` is where this request comes from."""
 
     session: Session
     user: type[Account]
     settings: "Settings"
     tokens: "AccessTokens"
     throttle: Throttle
-    address: str
+    device: Device
 
     async def sign_in(self, body: SignIn) -> Tokens:
         """Begin a session.
@@ -46,13 +49,13 @@ class SignInService:
             TooManyRequests: There were too many wrong tries.
         """
         email = body.username
-        self.throttle.admit(email, self.address)
+        self.throttle.admit(email, self.device.address)
         account = await self.session.scalar(select(self.user).where(self.user.email == email))
         verified = await self._verified(account, body.password)
         if verified is None:
             raise Unauthorized("E-mail and password do not belong to an account.")
-        self.throttle.forgive(email, self.address)
-        return self._tokens(*await self._sessions.start(verified.id))
+        self.throttle.forgive(email, self.device.address)
+        return await self._tokens(*await self._sessions.start(verified.id, self.device))
 
     async def refresh(self, body: Refresh) -> Tokens:
         """Go on with a session.
@@ -63,13 +66,14 @@ class SignInService:
         token = RefreshToken.parse(body.refresh_token)
         if token is None:
             raise Unauthorized("This is not a refresh token of this backend.")
-        return self._tokens(*await self._sessions.rotate(token))
+        return await self._tokens(*await self._sessions.rotate(token))
 
-    async def sign_out(self, caller: "Caller") -> None:
+    async def sign_out(self, caller: Caller) -> None:
         """End the caller's session; its tokens are worth nothing from now on."""
-        await end_one(self.session, caller.session_id)
+        if caller.id:
+            await end_one(self.session, caller.id, caller.session_id)
 
-    async def change_password(self, caller: "Caller", body: PasswordChange) -> None:
+    async def change_password(self, caller: Caller, body: PasswordChange) -> None:
         """Replace the caller's password and end their other sessions.
 
         Raises:
@@ -80,12 +84,12 @@ class SignInService:
         known = await self.session.get(self.user, caller.id)
         if known is None:
             raise InvalidToken
-        self.throttle.admit(known.email, self.address)
+        self.throttle.admit(known.email, self.device.address)
         account = await self._verified(known, body.current_password)
         if account is None:
             wrong = FieldError("body.current_password", "It is not the account's password.")
             raise Invalid(errors=[wrong])
-        self.throttle.forgive(account.email, self.address)
+        self.throttle.forgive(account.email, self.device.address)
         refuse_weak(
             body.new_password,
             email=account.email,
@@ -115,10 +119,15 @@ class SignInService:
     def _sessions(self) -> Sessions:
         return Sessions(self.session, self.user, self.settings)
 
-    def _tokens(self, access: Access, refresh_token: RefreshToken) -> Tokens:
+    async def _tokens(self, row: AuthSession, refresh_token: RefreshToken) -> Tokens:
+        known = Caller(id=row.user_id, session_id=row.id)
+        caller = await self.user.standing_now(self.session, known)
+        if caller is None:
+            raise Unauthorized("The session has ended; sign in again.")
+        token, life_s = self.tokens.sign(caller, row.expires_at.timestamp())
         return Tokens(
-            access_token=self.tokens.sign(access),
-            expires_in=self.settings.access_token_s,
+            access_token=token,
+            expires_in=life_s,
             refresh_token=str(refresh_token),
         )
 
@@ -134,7 +143,7 @@ async def get_sign_ins(request: Request, session: Session) -> SignInService:
         settings=state.settings,
         tokens=state.tokens,
         throttle=state.throttle,
-        address=request.client.host if request.client else "",
+        device=Device.of(request),
     )
 
 

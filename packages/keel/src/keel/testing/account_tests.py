@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from keel.access import Ownership, Rule
 from keel.auth.guard import SIGN_IN_PATH
-from keel.auth.passwords import hash_password
+from keel.auth.passwords.hashing import hash_password
 from keel.testing.callers import Callers
 from keel.testing.cases import each, hide_tests_without_cases, where
 from keel.testing.edges import Edge, refused
@@ -19,6 +19,7 @@ from keel.testing.fields import fields_of
 from keel.testing.references import hidden_references
 from keel.testing.resource import Endpoint, endpoints_of, resources_of
 from keel.testing.rows import Rows
+from keel.testing.store import Store
 from keel.testing.visitors import Visitor
 
 if TYPE_CHECKING:
@@ -139,8 +140,13 @@ class AccountTests:
         answer.must_be(401, "it is wrong")
 
     @where(_offers("GET /me"))
-    def test_a_disabled_account_is_nobody(self, callers: Callers) -> None:
-        disabled = callers.new("a disabled account", is_active=False)
+    def test_a_disabled_account_is_nobody(
+        self, app: FastAPI, callers: Callers, store: Store
+    ) -> None:
+        disabled = callers.new("a disabled account")
+        account = store.find(app.state.user, disabled.id)
+        assert account is not None, "it was made a moment ago"
+        store.change(account, {"is_active": False})
         disabled.get(self._url("me")).must_be(401, "the account is disabled")
 
     @where(_offers("GET /me"))

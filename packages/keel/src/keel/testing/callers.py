@@ -89,7 +89,7 @@ class Callers:
         user: type[Account] | None = self._app.state.user
         if user is None:
             return Visitor(name, self._client)
-        from keel.auth.sessions import Sessions  # noqa: PLC0415 - brings a table
+        from keel.auth.sessions.rotation import Sessions  # noqa: PLC0415 - brings a table
 
         role = role or next(iter(user.roles))
         known = {"role": role, "is_active": True} | values
@@ -99,13 +99,15 @@ class Callers:
         settings = self._app.state.settings
 
         async def sign_in(session: AsyncSession) -> Any:
-            return (await Sessions(session, user, settings).start(account.id))[0]
+            row, _ = await Sessions(session, user, settings).start(account.id)
+            return row
 
-        access = self._rows.store.run(sign_in)
+        row = self._rows.store.run(sign_in)
         tenant_id = getattr(account, user.tenant_field) if user.tenant_field else None
         given = frozenset(permissions)
-        caller = Caller(id=account.id, role=role, permissions=given, tenant_id=tenant_id)
-        return Visitor(name, self._client, caller, self._app.state.tokens.sign(access))
+        caller = Caller(account.id, role, row.id, given, tenant_id)
+        token, _ = self._app.state.tokens.sign(caller, row.expires_at.timestamp())
+        return Visitor(name, self._client, caller, token)
 
 
 def _permissions(user: type[Model]) -> list[str]:

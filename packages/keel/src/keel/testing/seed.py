@@ -18,7 +18,7 @@ from fastapi import FastAPI
 from sqlalchemy.exc import DBAPIError
 from starlette.testclient import TestClient
 
-from keel.auth.passwords import hash_password
+from keel.auth.passwords.hashing import hash_password
 from keel.data.model import models
 from keel.problems import Unavailable
 from keel.testing.callers import Callers

@@ -94,8 +94,11 @@ class Store:
         """The statements sent to the database while this lasts, as they are sent."""
         sent: list[str] = []
 
-        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            if not statement.startswith("BEGIN"):
+        def note(
+            _conn: Any, _cursor: Any, statement: str, _given: Any, context: Any, *_: Any
+        ) -> None:
+            in_background = context and context.execution_options.get("background")
+            if not in_background and not statement.startswith("BEGIN"):
                 sent.append(statement)
 
         engine = self.database.engine.sync_engine

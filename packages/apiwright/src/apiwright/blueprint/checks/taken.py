@@ -22,6 +22,7 @@ _ACCOUNTS = {
     "GET /users/me": "read_me",
     "PATCH /users/me": "update_me",
     "DELETE /users/me": "delete_me",
+    "GET /.well-known/jwks.json": "read_keys",
     "POST /auth/sign-in": "sign_in",
     "POST /auth/refresh": "refresh",
     "POST /auth/sign-out": "sign_out",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from keel.settings import Settings, SettingsWithFiles
+from keel.settings.accounts import AccountSettings
+from keel.settings.root import Root
 from pydantic.fields import FieldInfo
 
 from apiwright.blueprint.files import keeps_files
@@ -13,7 +15,7 @@ from apiwright.blueprint.model import Blueprint
 
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
 _REQUIRED = {"secret_key"}
-_OF_ACCOUNTS = {"access_token_s", "refresh_token_s", "password_min_length"}
+_OF_ACCOUNTS = AccountSettings.model_fields.keys() - Root.model_fields.keys() - _REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def settings(blueprint: Blueprint) -> list[Setting]:
 
 @cache
 def _keel_settings() -> list[tuple[str, str, str]]:
-    said = (kind.__doc__ or "" for kind in (Settings, SettingsWithFiles))
+    kinds = [kind for kind in SettingsWithFiles.__mro__ if issubclass(kind, Root)]
+    said = (kind.__doc__ or "" for kind in kinds)
     about = dict(_ATTRIBUTE.findall("\n".join(map(inspect.cleandoc, said))))
     return [
         (name, " ".join(about[name].split()), _default(field))

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -29,6 +30,9 @@ def async_url(url: str) -> URL:
 class Database:
     """A pool of connections, and the transactions that run on it.
 
+    Attributes:
+        info: What every session knows from its start, in its own `info`.
+
     Args:
         url: `sqlite:///file.db` or `postgresql://user:password@host/name`.
         pool_size: The most connections held at once.
@@ -52,6 +56,7 @@ class Database:
             pool_wait_s=pool_wait_s,
             statement_timeout_s=statement_timeout_s,
         )
+        self.info: dict[str, Any] = {}
         self._reading = self.engine.execution_options(reading=True)
         self._snapshot = self._reading.execution_options(**kind.SNAPSHOT)
 
@@ -67,7 +72,7 @@ class Database:
             Invalid: A value does not fit its column, or refers to nothing.
             Unavailable: The database does not answer, or not in time.
         """
-        async with _session(self._reading if reading else self.engine) as session:
+        async with self._session(self._reading if reading else self.engine) as session:
             yield session
 
     @asynccontextmanager
@@ -77,18 +82,17 @@ class Database:
         Raises:
             Unavailable: The database does not answer, or not in time.
         """
-        async with _session(self._snapshot) as session:
+        async with self._session(self._snapshot) as session:
             yield session
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
 
-
-@asynccontextmanager
-async def _session(engine: AsyncEngine) -> AsyncGenerator[AsyncSession]:
-    session = AsyncSession(engine, expire_on_commit=False)
-    with problems_for_refusals():
-        async with session:
-            yield session
-            await session.commit()
+    @asynccontextmanager
+    async def _session(self, engine: AsyncEngine) -> AsyncGenerator[AsyncSession]:
+        session = AsyncSession(engine, expire_on_commit=False, info=self.info)
+        with problems_for_refusals():
+            async with session:
+                yield session
+                await session.commit()

@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
+from keel.access import Caller
 from keel.problems import Unauthorized
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What an access token vouches for."""
+    """What an access token vouches for.
 
-    account_id: UUID
-    session_id: UUID
+    Attributes:
+        caller: Who it is for, as they were when it was signed.
+        signed_at: Unix time in whole seconds.
+        ends_at: Unix time from which it is worth nothing.
+    """
+
+    caller: Caller
+    signed_at: int
+    ends_at: int
 
 
 class InvalidToken(Unauthorized):

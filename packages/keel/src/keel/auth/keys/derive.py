@@ -1,4 +1,4 @@
-"""Keys: one for each purpose, so that a token of one kind is worth nothing anywhere else."""
+"""A key for each purpose, so that a token of one kind is worth nothing anywhere else."""
 
 import hmac
 from typing import TYPE_CHECKING

@@ -1,0 +1,31 @@
+"""What accounts need while an app runs: keys, and what changed lately.
+
+Loaded when an app starts, because what signs tokens takes 0.1 s: tools that only read an app shall
+not wait for it, and no request either.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from keel.auth.standing.changes import Changes
+from keel.auth.standing.noting import CHANGES
+from keel.auth.tokens.access_tokens import AccessTokens
+
+
+@asynccontextmanager
+async def accounts(app: FastAPI) -> AsyncGenerator[None]:
+    """Let an app with a database know its callers.
+
+    Raises:
+        SettingsError: The settings name no good keys.
+    """
+    state = app.state
+    state.tokens = AccessTokens(state.settings)
+    state.changes = Changes(state.database, state.settings.access_token_s)
+    state.database.info[CHANGES] = state.changes
+    try:
+        yield
+    finally:
+        await state.changes.close()

@@ -1,0 +1,1 @@
+"""Sessions: the sign-ins of people, how they go on, how they end."""

@@ -1,0 +1,1 @@
+"""Access tokens: what they vouch for, how they are signed, and how they are verified."""

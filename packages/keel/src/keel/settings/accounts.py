@@ -1,0 +1,48 @@
+"""Settings of accounts: keys, how long things last, what passwords must be."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+
+from keel.settings.root import Root, in_production
+
+LONGEST_ACCESS_TOKEN_S = 86_400
+KEY_BYTES = 32
+KEY_LETTERS = 10  # a random key of that length has more different ones
+HOW_TO_MAKE = "Make one: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
+PLACEHOLDER = re.compile("change|default|example|insecure|passw|secret", re.IGNORECASE)
+
+
+class AccountSettings(Root):
+    """What accounts rest on; without accounts, none of it means anything.
+
+    Attributes:
+        secret_key: What secrets of this backend derive from, the key of access tokens too unless
+            there is a file; at least 32 bytes from a random source.
+        signing_keys_file: The file with the keys that sign access tokens; `python -m
+            keel.auth.keys rotate FILE` makes it.
+        access_token_s: Seconds an access token lives.
+        refresh_token_s: Seconds until a person has to sign in again.
+        sessions_per_account: Sign-ins of one person at once; one more ends the one that was used
+            longest ago.
+        password_min_length: Characters of the shortest password.
+    """
+
+    secret_key: SecretStr = SecretStr("")
+    signing_keys_file: Path | None = None
+    access_token_s: Annotated[int, Field(ge=1, le=LONGEST_ACCESS_TOKEN_S)] = 900
+    refresh_token_s: Annotated[int, Field(ge=1)] = 2_592_000
+    sessions_per_account: Annotated[int, Field(ge=1, le=1_000)] = 50
+    password_min_length: Annotated[int, Field(ge=15, le=128)] = 15
+
+    @field_validator("secret_key")
+    @classmethod
+    def _is_hard_to_guess(cls, key: SecretStr, info: ValidationInfo) -> SecretStr:
+        text = key.get_secret_value()
+        if (size := len(text.encode())) < KEY_BYTES:
+            raise ValueError(f"It has {size} bytes; at least {KEY_BYTES} are needed. {HOW_TO_MAKE}")
+        if in_production(info) and (PLACEHOLDER.search(text) or len(set(text)) < KEY_LETTERS):
+            raise ValueError(f"It looks like a placeholder, not like a random key. {HOW_TO_MAKE}")
+        return key
