@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from typing import TYPE_CHECKING
 
 from apiwright.build.files import mode_of
@@ -70,6 +71,8 @@ def _obstacle(root: Path, edit: Edit) -> Reason | None:
         return Reason("A file stands where one is to be written.", at, help=f"mv {at} {at}.mine")
     if stands != edit.before:
         return Reason("The project changed since the plan was made.", at, help="apiwright plan")
+    if stands is not None and not target.stat().st_mode & stat.S_IWUSR:
+        return Reason("The file is read-only.", at, help=f"chmod u+w {at}")
     return None
 
 

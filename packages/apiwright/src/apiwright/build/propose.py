@@ -84,6 +84,7 @@ def propose(request: Request, survey: Survey) -> Plan:
         unwritten=unwritten(after, files),
         combined=merged.combined,
         absent=merged.absent,
+        uncommitted=tuple(e.path for e in merged.edits if e.path in survey.uncommitted),
     )
     if plan.is_empty and digests(grown) == survey.built:
         return plan

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from apiwright.build.asker import asker
 from apiwright.plan.explain import Section, aligned, explain
 from apiwright.plan.plan import Edit
+from apiwright.plan.text_difference import text_difference
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.digests import digests
 from apiwright.survey.grown import GROWN, write_grown
@@ -32,7 +35,7 @@ def new_record(
     source: tuple[str, Mapping[str, str]],
     grown: Mapping[PurePosixPath, bytes],
     at: str,
-) -> tuple[Edit, Edit, Edit]:
+) -> tuple[Edit, ...]:
     """The edits that record a plan.
 
     Args:
@@ -45,13 +48,32 @@ def new_record(
     text, parts = source
     slug = _slug(plan.comparison) if survey.last else "first-build"
     number = survey.last.number + 1 if survey.last else 1
-    applied = Applied(number, slug, at, plan.request, text, digests(grown), parts=parts)
+    applied = Applied(
+        number=number,
+        slug=slug,
+        at=at,
+        request=plan.request,
+        blueprint=text,
+        grown=digests(grown),
+        parts=parts,
+        by=asker(survey.root),
+        apiwright=version("apiwright"),
+        migrations=tuple(step.path for step in plan.migrations),
+    )
     page, record = _paths(applied)
     return (
         Edit(page, None, _page(applied, plan).encode()),
         Edit(record, None, write_record(applied)),
+        *_patch(survey, page.with_suffix(".diff"), plan.edits),
         Edit(GROWN, survey.files.get(GROWN), write_grown(grown)),
     )
+
+
+def _patch(survey: Survey, path: PurePosixPath, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """What a plan changes, line by line; nothing of a first build, which only adds."""
+    if survey.last is None:
+        return ()
+    return (Edit(path, None, "".join(map(text_difference, edits)).encode()),)
 
 
 def proved(survey: Survey, proofs: Sequence[Proof]) -> tuple[Edit, Edit]:
@@ -86,7 +108,8 @@ def _paths(applied: Applied) -> tuple[PurePosixPath, PurePosixPath]:
 
 def _page(applied: Applied, plan: Plan) -> str:
     title = applied.slug.replace("-", " ").capitalize()
-    head = f"# {applied.number}. {title}\n\n{applied.at}\n\n> {applied.request}\n"
+    by = f" · {applied.by}" if applied.by else ""
+    head = f"# {applied.number}. {title}\n\n{applied.at}{by}\n\n> {applied.request}\n"
     return head + "".join(map(_chapter, explain(plan))) + _migration(plan)
 
 

@@ -42,6 +42,7 @@ def explain(plan: Plan) -> tuple[Section, ...]:
         Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Yours to write", tuple(unwritten_rows(plan))),
+        Section("Not committed to git", tuple((CHANGED, str(path)) for path in plan.uncommitted)),
         Section("Stay deleted", tuple((GONE, str(path)) for path in plan.absent)),
         Section("Files", tuple(_files(plan.edits))),
     )

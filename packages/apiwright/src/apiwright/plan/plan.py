@@ -53,6 +53,7 @@ class Plan:
         unwritten: Endpoints whose logic its owner has yet to write, once the edits are made.
         combined: Files in which the owner's lines and the blueprint's stand together afterwards.
         absent: Files that the blueprint changes and the owner deleted; they stay deleted.
+        uncommitted: Files that change and whose content of now no commit has.
     """
 
     request: str
@@ -64,6 +65,7 @@ class Plan:
     unwritten: tuple[Endpoint, ...] = ()
     combined: tuple[PurePosixPath, ...] = ()
     absent: tuple[PurePosixPath, ...] = ()
+    uncommitted: tuple[PurePosixPath, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.git import uncommitted
 from apiwright.survey.grown import read_grown
 from apiwright.survey.history import HISTORY, read_history
 from apiwright.survey.revisions import VERSIONS
@@ -48,7 +49,14 @@ def read_survey(root: Path) -> Survey:
     _refuse_unread(opaque)
     history = read_history(files)
     last = history[-1] if history else None
-    return Survey(root, files, frozenset(opaque), history, read_grown(files, last))
+    return Survey(
+        root,
+        files,
+        frozenset(opaque),
+        history,
+        grown=read_grown(files, last),
+        uncommitted=uncommitted(root),
+    )
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -33,6 +33,9 @@ class Applied:
         grown: Digest (SHA-256, hex) of each file as it was grown, edited since or not.
         proofs: What was proved afterwards; empty when nothing was.
         parts: The whole text of each part of the blueprint, by its name in it.
+        by: Who asked for it, as git or the system calls them.
+        apiwright: The version that built it.
+        migrations: The revisions that came with it.
     """
 
     number: int
@@ -43,6 +46,9 @@ class Applied:
     grown: Mapping[PurePosixPath, str]
     proofs: tuple[Proof, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    by: str = ""
+    apiwright: str = ""
+    migrations: tuple[PurePosixPath, ...] = ()
 
     @property
     def name(self) -> str:
@@ -61,6 +67,7 @@ class Survey:
             what this account may not read.
         history: Applied plans, oldest first.
         grown: Content of each text as the last applied plan grew it.
+        uncommitted: Files whose content no commit of git's has; none where there is no git.
     """
 
     root: Path
@@ -70,6 +77,7 @@ class Survey:
     grown: Mapping[PurePosixPath, bytes] = field(
         default_factory=dict[PurePosixPath, bytes], repr=False
     )
+    uncommitted: frozenset[PurePosixPath] = frozenset()
 
     @property
     def last(self) -> Applied | None:

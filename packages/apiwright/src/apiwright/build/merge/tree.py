@@ -84,7 +84,7 @@ def _merge_path(
     ours, theirs = survey.files.get(place), grown.get(path)
     edit = Edit(place, ours, theirs)
     if ours is None:
-        return edit if built is None or theirs is None else _absent(edit, base, choices)
+        return edit if base is None or theirs is None else _absent(edit, base, choices)
     if ours == theirs or digest(ours) == built:
         return edit
     if built is None:
@@ -108,8 +108,8 @@ def _place(
     return find_moved(path, base, strangers) or path
 
 
-def _absent(edit: Edit, base: bytes | None, choices: Choices) -> Edit:
-    """A file that the owner deleted comes back only when that is picked."""
+def _absent(edit: Edit, base: bytes, choices: Choices) -> Edit:
+    """A text that the owner deleted comes back only when that is picked."""
     picked = pick_side(_DELETED, base, edit, choices)
     return picked if isinstance(picked, Edit) else Edit(edit.path, None, None)
 

@@ -21,7 +21,7 @@ def run(
     ] = None,
     project: Project = Path(),
 ) -> None:
-    """List the plans that were applied, or show one."""
+    """List the plans that were applied, or show one: its plan, its proof, its diff."""
     survey = read_survey(project)
     if not survey.history:
         at, help_ = str(survey.root), "apiwright build"
@@ -38,6 +38,7 @@ def _row(applied: Applied) -> tuple[str, ...]:
     return (
         str(applied.number),
         applied.at,
+        applied.by,
         applied.slug,
         proved if applied.proofs else "not proved",
         applied.request,
@@ -48,6 +49,7 @@ def _page(survey: Survey, number: int) -> str:
     for applied in survey.history:
         page = survey.files.get(HISTORY / f"{applied.name}.md")
         if applied.number == number and page is not None:
-            return page.decode(errors="replace")
+            patch = survey.files.get(HISTORY / f"{applied.name}.diff", b"")
+            return "\n".join(text.decode(errors="replace") for text in (page, patch) if text)
     what = f"There is no page of a record {number}."
     raise Refusal(Reason(what, str(survey.root / HISTORY), help="apiwright history"))
