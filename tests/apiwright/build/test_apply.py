@@ -82,6 +82,14 @@ def test_a_changed_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "run").stat().st_mode & 0o777 == 0o755
 
 
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    plant(tmp_path, {"a": b"x"})
+    (tmp_path / "a").chmod(0o444)
+    with pytest.raises(Refusal, match="read-only"):
+        apply(tmp_path, [edit("b", None, b"new"), edit("a", b"x", b"y")])
+    assert tree(tmp_path) == {"a": b"x"}
+
+
 @pytest.mark.parametrize("stands", [None, b"edited"])
 def test_a_project_that_moved_since_the_plan_is_left_alone(
     tmp_path: Path, stands: bytes | None

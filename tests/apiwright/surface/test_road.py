@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -232,7 +233,38 @@ def test_history_keeps_every_plan(
     assert "books" in second
     assert "> apiwright build --yes --no-prove" in apiwright("history", "2").stdout
     assert "POST /books" in apiwright("history", "2").stdout
+    assert (
+        "+from shop.books.routes import router as books_router" in apiwright("history", "2").stdout
+    )
     assert "There is no page of a record 3" in apiwright("history", "3").stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_a_plan_says_which_edits_git_does_not_have_yet(
+    apiwright: Run, write: Callable[[str], None], tmp_path: Path
+) -> None:
+    for command in ("init", "add --all", "-c user.name=Ada -c user.email= commit -m built"):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True, capture_output=True)
+    write(PAGE.replace("name: str 1..120", "name: str 1..90"))
+    assert "Not committed to git" not in apiwright("plan").stdout
+    with (tmp_path / MODELS).open("a") as models:
+        models.write("\n# mine\n")
+    said = apiwright("plan").stdout
+    assert f"Not committed to git\n  ~   {MODELS}\n" in said
+
+
+@pytest.mark.usefixtures("built")
+def test_a_record_has_the_name_that_git_knows(
+    apiwright: Run,
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    tmp_path: Path,
+) -> None:
+    for command in ("init", "config user.name Ada"):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True, capture_output=True)
+    write(WITH_BOOKS)
+    build()
+    assert apiwright("history").stdout.splitlines()[1].split()[2:4] == ["Ada", "books"]
 
 
 @pytest.mark.usefixtures("built")
