@@ -205,7 +205,7 @@ class Repository(Generic[M]):
 
     async def page(self, query: PageQuery, *where: ColumnElement[bool]) -> tuple[Sequence[M], int]:
         """The rows of a page, and how many there are on all. At most two statements."""
-        return await self.paged(query, self._chosen(query, where), self._order(query).clauses())
+        return await self.paged(query, self.chosen(query, where), self.order(query).clauses())
 
     async def paged(
         self,
@@ -232,11 +232,11 @@ class Repository(Generic[M]):
         Raises:
             Invalid: The cursor is broken, or belongs to a list of another sort or filter.
         """
-        order = self._order(query)
+        order = self.order(query)
         cursor = read_cursor(query, order)
         way = order.reverse() if cursor and cursor.backward else order
         stretches = way.beyond(cursor.value, cursor.row_id) if cursor else [true()]
-        found = await self._first(query.limit + 1, way, self._chosen(query, where), stretches)
+        found = await self._first(query.limit + 1, way, self.chosen(query, where), stretches)
         return slice_of(found, query, order, cursor)
 
     async def chunks(self, query: Input, *where: ColumnElement[bool]) -> AsyncIterator[Sequence[M]]:
@@ -246,7 +246,7 @@ class Repository(Generic[M]):
         one statement, short enough for the database's patience, and the same on both databases. A
         server's cursor would be one long statement, which SQLite's driver does not know.
         """
-        order, chosen = self._order(query), self._chosen(query, where)
+        order, chosen = self.order(query), self.chosen(query, where)
         stretches: Sequence[ColumnElement[bool]] = [true()]
         while found := await self._first(CHUNK_ROWS, order, chosen, stretches):
             yield [row for row, _ in found]
@@ -333,15 +333,17 @@ class Repository(Generic[M]):
                 found += await self.session.exec(statement.where(stretch).limit(wanted))
         return found
 
-    def _order(self, query: Input) -> Order:
+    def order(self, query: Input) -> Order:
+        """The order that a query asks for."""
         sort = getattr(query, "sort", None) or NEWEST_FIRST
         if sort == RELEVANCE and self.model.searched:
             return by_relevance(self.model, getattr(query, "q", None))
         return Order.of(self.model, sort, self.column)
 
-    def _chosen(
-        self, query: Input, where: Iterable[ColumnElement[bool]]
+    def chosen(
+        self, query: Input, where: Iterable[ColumnElement[bool]] = ()
     ) -> list[ColumnElement[bool]]:
+        """What rows must meet for a query of the caller's: their scope, filters, words."""
         filters = conditions(self.column, query, skip=frozenset(map(member, self.links)))
         chosen = [self.condition("list"), *filters]
         if words := getattr(query, "q", None):

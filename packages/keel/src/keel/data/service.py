@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement
 from keel.access.tenancy import take_in
 from keel.data.acting import name_action
 from keel.data.actions import States, refuse_unready
+from keel.data.compiled import reading
 from keel.data.deletion.soft_deleted import SoftDeleted
 from keel.data.extended import extended, merged
 from keel.data.field_access import hidden_fields, refuse_fields
@@ -62,6 +63,8 @@ class Service(Generic[M, C, U, R]):
 
     async def page(self, query: PageQuery) -> Page[R]:
         """A page of the rows that the caller may list. At most two statements."""
+        if compiled := await reading.page(self, query):
+            return compiled
         rows, total = await self.repository.page(query, *self._kept_to(query))
         items = await self.answers(rows)
         return Page(items=items, total=total, limit=query.limit, offset=query.offset)
@@ -72,6 +75,8 @@ class Service(Generic[M, C, U, R]):
         Raises:
             Invalid: The cursor is broken, or belongs to a list of another sort or filter.
         """
+        if compiled := await reading.cursor_page(self, query):
+            return compiled
         found = await self.repository.slice(query, *self._kept_to(query))
         items = await self.answers(found.rows)
         return CursorPage(items=items, limit=query.limit, next=found.next, previous=found.previous)
@@ -106,6 +111,9 @@ class Service(Generic[M, C, U, R]):
         Raises:
             NotFound: There is none, or none that the caller may see.
         """
+        compiled: R | None = await reading.row(self, row_id)
+        if compiled is not None:
+            return compiled
         return await self.answer(await self.repository.get(row_id))
 
     async def create(self, body: C) -> R:
@@ -255,6 +263,7 @@ class Service(Generic[M, C, U, R]):
         return await self.repository.compute(rows)
 
     def _kept_to(self, query: Input) -> list[ColumnElement[bool]]:
+        """What the rows of lists must meet, beside scope and filters: `given` and links."""
         model: Any = self.repository.model
         given = [getattr(model, name) == row_id for name, row_id in self.given.items()]
         return given + [

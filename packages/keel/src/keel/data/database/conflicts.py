@@ -28,34 +28,44 @@ def problems_for_refusals() -> Generator[None]:
         refusal = refusal_of(error)
         if refusal is None:
             raise
-        told = tuple(name for name in refusal.fields if name not in tenant_fields())
-        raise _problem_of(replace(refusal, fields=told), error) from error
+        raise _problem_of(refusal, error.statement or "", error.orig) from error
+
+
+def problem_of_driver(error: Exception, statement: str) -> Problem | None:
+    """The problem that an error of a driver itself is; `None` for a fault of ours."""
+    refusal = _refusal_of_driver(error, statement)
+    return None if refusal is None else _problem_of(refusal, statement, error)
 
 
 def refusal_of(error: DBAPIError) -> Refusal | None:
     """What an error of the database says, if it is a refusal and not a fault of ours."""
     if error.connection_invalidated:
         return Refusal(Kind.UNAVAILABLE)
-    cause = error.driver_exception
-    if isinstance(cause, sqlite3.Error):
-        return sqlite.refusal_of(cause, error.statement or "")
-    return postgres.refusal_of(cause)
+    return _refusal_of_driver(error.driver_exception, error.statement or "")
 
 
-def _problem_of(refusal: Refusal, error: DBAPIError) -> Problem:
+def _refusal_of_driver(error: Exception, statement: str) -> Refusal | None:
+    if isinstance(error, sqlite3.Error):
+        return sqlite.refusal_of(error, statement)
+    return postgres.refusal_of(error)
+
+
+def _problem_of(refusal: Refusal, statement: str, cause: object) -> Problem:
+    told = tuple(name for name in refusal.fields if name not in tenant_fields())
+    refusal = replace(refusal, fields=told)
     match refusal.kind:
         case Kind.TAKEN:
             return Conflict("It exists already.", errors=_each(refusal, "Is taken already."))
         case Kind.OVERLAP:
             return overlapping(refusal.fields)
         case Kind.REFERENCE:
-            return _of_reference(refusal.fields, error.statement or "")
+            return _of_reference(refusal.fields, statement)
         case Kind.MISSING:
             return Invalid(errors=_each(refusal, "Is required."))
         case Kind.UNFIT:
             return Invalid("A value does not fit.", errors=_each(refusal, refusal.unfit))
         case Kind.UNAVAILABLE:
-            return unavailable(error.orig)
+            return unavailable(cause)
 
 
 def _of_reference(fields: Sequence[str], statement: str) -> Problem:

@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from hashlib import blake2s
-from typing import Annotated, Any, Generic
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from keel.data.model import M
 from keel.data.queries.pages import CursorQuery
 from keel.data.queries.sorting import Order
 from keel.data.types.scalars import to_utc
@@ -22,6 +21,18 @@ from keel.problems import FieldError, Invalid
 
 _LARGEST = 2**63 - 1  # of the whole numbers that both databases know
 _Decimal = Annotated[Decimal, Field(max_digits=1_000)]  # Postgres knows longer ones
+
+
+class Identified(Protocol):
+    """What a cursor can find again."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+        ...
+
+
+F = TypeVar("F", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +51,10 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice(Generic[M]):
+class Slice(Generic[F]):
     """Rows of a list, and the cursors of the slices around them."""
 
-    rows: Sequence[M]
+    rows: Sequence[F]
     next: str | None
     previous: str | None
 
@@ -68,8 +79,8 @@ def read_cursor(query: CursorQuery, order: Order) -> Cursor | None:
 
 
 def slice_of(
-    found: Sequence[tuple[M, Any]], query: CursorQuery, order: Order, cursor: Cursor | None
-) -> Slice[M]:
+    found: Sequence[tuple[F, Any]], query: CursorQuery, order: Order, cursor: Cursor | None
+) -> Slice[F]:
     """What was found beside a cursor, read away from it, up to one row more than the limit.
 
     Args:
@@ -84,7 +95,7 @@ def slice_of(
     if cursor and cursor.backward:
         rows, before, after = rows[::-1], more, True
 
-    def beside(found: tuple[M, Any], *, backward: bool) -> str:
+    def beside(found: tuple[F, Any], *, backward: bool) -> str:
         row, value = found
         place = (_sign(query), backward, value, row.id)
         return urlsafe_b64encode(_places(order).dump_json(place)).decode()

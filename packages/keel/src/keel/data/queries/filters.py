@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 
 from keel.data.queries import search
-from keel.data.queries.sorting import Columns, comparable
+from keel.data.queries.sorting import Columns, comparable, placed
 from keel.data.types.lists import has
 
 NOT_FILTERS = frozenset({"limit", "offset", "cursor", "sort", "q", "include"})
@@ -22,7 +22,7 @@ OPERATORS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] =
     "gte": lambda column, value: comparable(column) >= value,
     "lt": lambda column, value: comparable(column) < value,
     "lte": lambda column, value: comparable(column) <= value,
-    "in": lambda column, values: column.in_(values),
+    "in": lambda column, values: column.in_([placed(value, column) for value in values]),
     "contains": search.contains,
     "startswith": search.starts_with,
     "has": has,

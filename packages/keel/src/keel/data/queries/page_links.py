@@ -54,5 +54,10 @@ def _beside(page: CursorPage[Any]) -> Mapping[str, Mapping[str, object]]:
     return {"first": {}, **beside}
 
 
-PageLinks: TypeAlias = Annotated[Links, Depends(Links)]
+async def page_links(request: Request, response: Response) -> Links:
+    """The `Link` header of this request's answer; a class alone would be made in a thread."""
+    return Links(request, response)
+
+
+PageLinks: TypeAlias = Annotated[Links, Depends(page_links)]
 """`links.add(page)` in a route sets the `Link` header of its answer."""

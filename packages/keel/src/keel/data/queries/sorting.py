@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, UnaryExpression, and_, inspect, literal, tuple_
+from sqlalchemy import ColumnElement, UnaryExpression, and_, inspect, literal, tuple_, type_coerce
 from sqlmodel import col
 
 from keel.data.database.code_points import CodePoints, text_type
@@ -73,7 +73,8 @@ class Order:
         if value is None:
             nulls_beyond = and_(column.is_(None), ids_beyond)
             return [nulls_beyond, column.is_not(None)] if self.descending else [nulls_beyond]
-        here, there = tuple_(column, ids), tuple_(literal(value, column.type), row_id)
+        here = tuple_(column, ids)
+        there = tuple_(_typed(value, column), _typed(row_id, ids))
         if self.descending:
             return [here < there]
         return [here > there, column.is_(None)] if self._nullable else [here > there]
@@ -89,3 +90,16 @@ class Order:
 
     def _directed(self, column: ColumnElement[Any]) -> UnaryExpression[Any]:
         return column.desc() if self.descending else column.asc()
+
+
+def placed(value: Any, column: ColumnElement[Any]) -> Any:
+    """A value to compare with a column; what stands for one takes the column's type."""
+    return type_coerce(value, column.type) if _is_stand_in(value) else value
+
+
+def _typed(value: Any, column: ColumnElement[Any]) -> Any:
+    return placed(value, column) if _is_stand_in(value) else literal(value, column.type)
+
+
+def _is_stand_in(value: object) -> bool:
+    return isinstance(value, ColumnElement)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
+from keel.data.compiled import reading
 from keel.data.model import Pair
 from keel.data.relations.pair import ends
 from keel.data.service import Service
@@ -35,8 +36,10 @@ class One:
         wanted = {each.id: getattr(each, self._column) for each in answers}
         repository = self._service.repository
         ids = {row_id for row_id in wanted.values() if isinstance(row_id, UUID)}
-        rows = repository.reachable().where(col(repository.model.id).in_(ids))
-        found = await _answered(self._service, (await repository.session.exec(rows)).all())
+        found = await reading.rows(self._service, ids)
+        if found is None:
+            rows = repository.reachable().where(col(repository.model.id).in_(ids))
+            found = await _answered(self._service, (await repository.session.exec(rows)).all())
         return {row_id: found.get(other) for row_id, other in wanted.items()}
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from keel.data.extended import extended
 from keel.data.queries.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.schemas import Output
 from keel.data.service import Service
@@ -71,8 +70,9 @@ class Including(Generic[W]):
 
     async def _with(self, answers: Sequence[Any], include: Sequence[str]) -> list[W]:
         around = {name: await self.included[name].around(answers) for name in set(include)}
-        found = [
-            extended(each, {name: rows.get(each.id) for name, rows in around.items()})
+        return [
+            self.output.model_validate(
+                {**vars(each), **{name: rows.get(each.id) for name, rows in around.items()}}
+            )
             for each in answers
         ]
-        return [self.output.model_validate(each, from_attributes=True) for each in found]
