@@ -3,6 +3,9 @@ PYTHON ?= python3
 SERVE ?= 1
 B = .venv/bin
 
+# Tests start hundreds of processes: where Python may not keep what it compiled, each compiles all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 ifneq ($(shell command -v uv),)
   VENV = uv venv --quiet --allow-existing --python $(PYTHON) .venv
   INSTALL = uv pip install --quiet --python .venv --compile-bytecode
@@ -17,7 +20,7 @@ demo: .venv/ready ; $(B)/apiwright demo --from examples/bookshop.yaml --into dem
 test: lint ; $(B)/pytest tests -n auto && cd exemplar && ../$(B)/pytest -n auto
 check: lint ; $(B)/pytest tests -n auto -m "not slow"
 golden: .venv/ready ; $(B)/python tests/golden/regenerate.py
-bench: .venv/ready ; $(B)/python bench/speed.py && $(B)/python bench/callers.py
+bench: .venv/ready ; $(B)/python bench/speed.py && $(B)/python bench/many.py && $(B)/python bench/callers.py
 bench-backends: .venv/ready ; $(B)/python bench/backends $(ARGS)
 
 lint: .venv/ready

@@ -11,34 +11,15 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.apiwright.build.any_page import any_blueprint
+from tests.apiwright.build.any_page.unusual import UNUSUAL
 from tests.apiwright.build.project import MIGRATIONS, build_blueprint
 
 PAGES = int(os.environ.get("ANY_PAGES", "3"))
 """How many pages are drawn; the same ones in every run, unless `ANY_PAGES` asks for more."""
 
-TIGHT = """
-backend: Tight
-auth: {sign_up: open}
-resources:
-  Room:
-    owned: true
-    fields: {size: int 5..50, count: int 0..100 = 10, low: int 20..30, high: int 0..25}
-    rules: [at most 2 per owner, size >= count, low >= high]
-    access: {read: owner, create: signed in, update: owner}
-"""
-ROLE_OF_HISTORY = """
-backend: Kept
-auth: {sign_up: open}
-resources:
-  Note:
-    history: true
-    fields: {title: str 1..80}
-    access: {read: signed in, write: signed in, history: admin}
-"""
-
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [TIGHT, ROLE_OF_HISTORY])
+@pytest.mark.parametrize("page", UNUSUAL.values(), ids=UNUSUAL)
 def test_what_is_built_of_an_unusual_page_passes_its_tests(page: str, tmp_path: Path) -> None:
     build_blueprint(read_blueprint(page), tmp_path / "unusual").run("-m", "pytest")
 

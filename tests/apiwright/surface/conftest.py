@@ -1,30 +1,66 @@
 """The command line as a person runs it, in a folder of its own."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
 
 
-@pytest.fixture
-def apiwright(tmp_path: Path) -> Run:
-    """Runs `apiwright` with these arguments."""
+@pytest.fixture(scope="session")
+def run_in() -> Iterator[Run]:
+    """Runs `apiwright` in a folder, with these arguments; what it imports is imported once."""
+    warm = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("warm.py")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with warm, TemporaryDirectory() as told:
+        yield partial(_run_in, warm, Path(told))
 
-    def run(*arguments: str | Path) -> CompletedProcess[str]:
-        command = [sys.executable, "-m", "apiwright", *map(str, arguments)]
-        run = subprocess.run(
-            command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-        out, error = run.stdout.decode(), run.stderr.decode()
-        assert "Traceback" not in error, error
-        return CompletedProcess(command, run.returncode, out, error)
+
+@pytest.fixture
+def apiwright(run_in: Run, tmp_path: Path) -> Run:
+    """Runs `apiwright` with these arguments."""
+    return partial(run_in, tmp_path)
+
+
+@pytest.fixture
+def new_apiwright(tmp_path: Path) -> Run:
+    """Runs `apiwright` with these arguments in a new Python, whose environment is that of now."""
+
+    def run(*arguments: str) -> CompletedProcess[str]:
+        command = [sys.executable, "-m", "apiwright", *arguments]
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+        return _ran(command, ran.returncode, ran.stdout, ran.stderr)
 
     return run
+
+
+def _run_in(
+    warm: subprocess.Popen[bytes], told: Path, folder: Path, *arguments: str | Path
+) -> CompletedProcess[str]:
+    out, error = told / "out", told / "error"
+    said = [*map(str, arguments)]
+    call = {"arguments": said, "folder": str(folder), "out": str(out), "error": str(error)}
+    assert warm.stdin
+    assert warm.stdout
+    warm.stdin.write(json.dumps(call).encode() + b"\n")
+    warm.stdin.flush()
+    code = int(warm.stdout.readline())
+    return _ran(said, code, out.read_bytes(), error.read_bytes())
+
+
+def _ran(command: list[str], code: int, out: bytes, error: bytes) -> CompletedProcess[str]:
+    assert b"Traceback" not in error, error.decode()
+    return CompletedProcess(command, code, out.decode(), error.decode())
 
 
 def tree(root: Path) -> dict[str, bytes]:

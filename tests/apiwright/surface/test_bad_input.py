@@ -103,8 +103,8 @@ def test_a_name_that_no_backend_can_have_is_told_as_it_is(
 
 
 def test_what_a_terminal_cannot_show_is_spelled_out(
-    apiwright: Run, monkeypatch: pytest.MonkeyPatch
+    apiwright: Run, new_apiwright: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert apiwright("new", "shop").returncode == 0
-    assert apiwright("plan", "--project", "shop").returncode == 2
+    assert new_apiwright("plan", "--project", "shop").returncode == 2

@@ -50,12 +50,20 @@ def build(apiwright: Run) -> Callable[[], CompletedProcess[str]]:
     return lambda: apiwright("build", "--yes", "--no-prove")
 
 
-@pytest.fixture
-def built(write: Callable[[str], None], build: Callable[[], CompletedProcess[str]]) -> None:
-    """A project that stands."""
-    write(PAGE)
-    run = build()
+@pytest.fixture(scope="module")
+def shop(run_in: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that stands, and that no test changes."""
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "blueprint.yaml").write_text(PAGE)
+    run = run_in(folder, "build", "--yes", "--no-prove")
     assert run.returncode == 0, run.stderr
+    return folder
+
+
+@pytest.fixture
+def built(shop: Path, tmp_path: Path) -> None:
+    """A project that stands, for one test."""
+    shutil.copytree(shop, tmp_path, dirs_exist_ok=True)
 
 
 def test_a_new_project_has_a_blueprint_that_can_be_built(

@@ -6,6 +6,8 @@ import pytest
 
 from tests.keel.testing.project import change, copy_exemplar, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def two_names(tmp_path_factory: pytest.TempPathFactory) -> str:

@@ -100,6 +100,27 @@ def test_an_endpoint_of_no_resource_can_be_for_who_was_let() -> None:
     assert "from desk.users.models import UserPermission" in desk["desk/stats/policy.py"]
 
 
+RENAMED = """
+backend: Staff
+auth: {sign_up: open}
+api: v2
+versions: {v1: {resources: {Person: {was: {phone: tel, pay: wage}}}}}
+resources:
+  Person:
+    owned: true
+    fields: {name: str, phone: "str?, sensitive", pay: {type: int?, read: owner}}
+    access: {read: signed in, create: signed in}
+"""
+
+
+def test_a_field_that_may_be_absent_has_its_older_name_too() -> None:
+    grown = grow(read_blueprint(RENAMED))[PurePosixPath("staff/people/v1.py")].decode()
+    answer = grown[grown.index("class PersonReadV1") :]
+    hidden = 'Field(validation_alias="phone", default=MISSING, repr=False)'
+    assert f"tel: str | MISSING | None = {hidden}\n" in answer
+    assert 'wage: int | MISSING | None = Field(validation_alias="pay", default=MISSING)' in answer
+
+
 def test_without_accounts_there_is_nothing_of_accounts() -> None:
     board = grow(read("noticeboard"))
     assert not [path for path in board if "users" in path.parts or path.name == "roles.py"]

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 
-from keel.access import Ownership, Rule
+from keel.access import Caller, Ownership, Rule
 from keel.auth.guard import SIGN_IN_PATH
 from keel.auth.passwords.hashing import hash_password
 from keel.testing.callers import Callers
@@ -19,11 +19,9 @@ from keel.testing.fields import fields_of
 from keel.testing.references import hidden_references
 from keel.testing.resource import Endpoint, endpoints_of, resources_of
 from keel.testing.rows import Rows
+from keel.testing.standings import Standing
 from keel.testing.store import Store
 from keel.testing.visitors import Visitor
-
-if TYPE_CHECKING:
-    from keel.auth import Account
 
 _PASSWORD = "seven-quiet-otters-rowing"  # noqa: S105 - of accounts that live for one test
 
@@ -69,7 +67,7 @@ class AccountTests:
 
     @where(_offers("POST /sign-up"))
     def test_who_signs_up_can_sign_in(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
-        body = self._body("POST /sign-up", callers.unknown, app, rows)
+        body = self._body("POST /sign-up", callers, app, rows)
         callers.unknown.post(self._url("sign-up"), body).must_be(201, "signing up is for anyone")
         visitor = self._sign_in(callers.unknown, body["email"], body["password"])
         answer = visitor.get(self._url("me")).must_be(200, "they signed in")
@@ -77,7 +75,7 @@ class AccountTests:
 
     @where(_begins_a_tenant)
     def test_who_signs_up_begins_a_tenant(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
-        body = self._body("POST /sign-up", callers.unknown, app, rows)
+        body = self._body("POST /sign-up", callers, app, rows)
         answer = callers.unknown.post(self._url("sign-up"), body).must_be(201, "it is for anyone")
         strongest = list(app.state.user.roles)[-1]
         answer.must_hold(answer.body["role"] == strongest, f"the role {strongest}")
@@ -87,7 +85,7 @@ class AccountTests:
 
     @where(_offers("POST /sign-up"))
     def test_an_email_signs_up_once(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
-        body = self._body("POST /sign-up", callers.unknown, app, rows)
+        body = self._body("POST /sign-up", callers, app, rows)
         callers.unknown.post(self._url("sign-up"), body).must_be(201, "the e-mail is new")
         again = callers.unknown.post(self._url("sign-up"), body | {"email": body["email"].upper()})
         again.must_be(409, "one mailbox is one account, however it is typed")
@@ -96,7 +94,7 @@ class AccountTests:
     def test_nobody_signs_up_with(
         self, app: FastAPI, callers: Callers, rows: Rows, case: Edge
     ) -> None:
-        body = self._body("POST /sign-up", callers.unknown, app, rows) | {case.field: case.value}
+        body = self._body("POST /sign-up", callers, app, rows) | {case.field: case.value}
         answer = callers.unknown.post(self._url("sign-up"), body).must_be(422, str(case))
         answer.must_name(case.field)
 
@@ -104,10 +102,9 @@ class AccountTests:
     def test_nobody_signs_up_with_what_others_set(
         self, app: FastAPI, callers: Callers, rows: Rows, subtests: pytest.Subtests
     ) -> None:
-        schema = self.resource["POST /sign-up"].body
-        for name, value in self._set_by_others(schema, app, rows).items():
+        for name, value in self._set_by_others("POST /sign-up", callers, app, rows).items():
             with subtests.test(name):
-                body = self._body("POST /sign-up", callers.unknown, app, rows) | {name: value}
+                body = self._body("POST /sign-up", callers, app, rows) | {name: value}
                 answer = callers.unknown.post(self._url("sign-up"), body)
                 answer.must_be(403, "people may not set it themselves").must_name(name)
 
@@ -115,8 +112,7 @@ class AccountTests:
     def test_nobody_changes_what_others_set(
         self, app: FastAPI, callers: Callers, rows: Rows, subtests: pytest.Subtests
     ) -> None:
-        schema = self.resource["PATCH /me"].body
-        for name, value in self._set_by_others(schema, app, rows).items():
+        for name, value in self._set_by_others("PATCH /me", callers, app, rows).items():
             with subtests.test(name):
                 answer = callers.owner.patch(self._url("me"), {name: value})
                 answer.must_be(403, "people may not set it themselves").must_name(name)
@@ -127,7 +123,7 @@ class AccountTests:
     ) -> None:
         answer = callers.owner.get(self._url("me")).must_be(200, "it is their own")
         for name, rules in field_rules_of(app.state.user).items():
-            is_theirs = _is_for_owners(rules.read)
+            is_theirs = _is_theirs(rules.read, callers.owner.caller)
             with subtests.test(name):
                 answer.must_hold((name in answer.body) == is_theirs, f"{name}: {rules.read}")
 
@@ -170,7 +166,7 @@ class AccountTests:
     def test_a_changed_account_stays_changed(
         self, app: FastAPI, callers: Callers, rows: Rows
     ) -> None:
-        body = self._body("PATCH /me", callers.owner, app, rows)
+        body = self._body("PATCH /me", callers, app, rows)
         answer = callers.owner.patch(self._url("me"), body)
         answer.must_be(200, "the body is valid")
         again = callers.owner.get(self._url("me"))
@@ -189,28 +185,32 @@ class AccountTests:
         token = answer.must_be(200, "the password is right").body["access_token"]
         return Visitor("the account", visitor.client, token=token)
 
-    def _body(self, endpoint: str, by: Visitor, app: FastAPI, rows: Rows) -> dict[str, Any]:
-        """A body that an endpoint takes; it refers to nothing that the caller cannot see."""
+    def _body(self, endpoint: str, callers: Callers, app: FastAPI, rows: Rows) -> dict[str, Any]:
+        """A body that an endpoint takes; it refers to nothing that its sender cannot see."""
         schema, user = self.resource[endpoint].body, app.state.user
         assert schema is not None, f"{endpoint} takes no body"
+        sender = callers.unknown if endpoint == "POST /sign-up" else callers.owner
         policies = {resource.model: resource.policy for resource in resources_of(app)}
-        hidden = hidden_references(user, by.caller, policies)
-        body = rows.body(schema, user, by.caller.id)
-        rules = field_rules_of(user)
-        mine = {name for name in body if name not in rules or _is_for_owners(rules[name].write)}
+        hidden = hidden_references(user, sender.caller, policies)
+        body = rows.body(schema, user, sender.caller.id)
+        mine = body.keys() - self._not_theirs(endpoint, callers, app)
         return {name: None if name in hidden else body[name] for name in body if name in mine}
 
     def _set_by_others(
-        self, schema: type[BaseModel] | None, app: FastAPI, rows: Rows
+        self, endpoint: str, callers: Callers, app: FastAPI, rows: Rows
     ) -> dict[str, Any]:
         """Values that a body has room for, of fields that people may not set themselves."""
-        user: type[Account] = app.state.user
-        rules = field_rules_of(user)
-        return {
-            field.name: rows.value(user, field.name)
-            for field in (fields_of(schema) if schema else ())
-            if field.name in rules and not _is_for_owners(rules[field.name].write)
-        }
+        schema, user = self.resource[endpoint].body, app.state.user
+        named = self._not_theirs(endpoint, callers, app)
+        settable = [field.name for field in (fields_of(schema) if schema else ())]
+        return {name: rows.value(user, name) for name in settable if name in named}
+
+    def _not_theirs(self, endpoint: str, callers: Callers, app: FastAPI) -> set[str]:
+        """The fields that people may not set of their own account, in the role that they have."""
+        begins = endpoint == "POST /sign-up" and _begins_a_tenant(self.resource)
+        somebody = callers.strongest if begins else callers.owner
+        rules = field_rules_of(app.state.user).items()
+        return {name for name, each in rules if not _is_theirs(each.write, somebody.caller)}
 
     def _account_with_a_password(self, callers: Callers) -> str:
         email = "ada@example.com"
@@ -219,6 +219,6 @@ class AccountTests:
         return email
 
 
-def _is_for_owners(rule: Rule) -> bool:
-    """Whether a rule admits people of the weakest role to their own account."""
-    return rule.everyone or rule.known or Ownership() in rule.rows
+def _is_theirs(rule: Rule, of: Caller) -> bool:
+    """Whether a rule admits somebody to their own account."""
+    return Standing(of, frozenset({Ownership()})).meets(rule)

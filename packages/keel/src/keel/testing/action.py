@@ -1,10 +1,12 @@
 """What an action shall do, in the words of its tests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from keel.data import Model
+from keel.testing.fields import Field
 
 CALLER = "the caller"
 """In `sets`: the account of who asks."""
@@ -36,6 +38,20 @@ class Action:
     def target(self, states: str) -> str:
         """The state of a field that it ends in."""
         return self.moves[states].partition("->")[2].strip()
+
+    def settings(self, fields: Mapping[str, Field]) -> Iterator[dict[str, Any]]:
+        """What it sets if it is done now, and if it is done up to a day from now.
+
+        Args:
+            fields: What may be in the columns: `...` is the time of one that has times.
+        """
+        for moment in (datetime.now(UTC), datetime.now(UTC) + timedelta(days=1)):
+            clock = {datetime: moment, date: moment.date()}
+            yield {
+                name: clock.get(fields[name].kind) if value is ... else value
+                for name, value in self.sets.items()
+                if value != CALLER
+            }
 
     def __str__(self) -> str:
         return self.name

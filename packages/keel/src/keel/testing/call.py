@@ -16,6 +16,7 @@ from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.resource import Endpoint, endpoints_of
 from keel.testing.rows import Rows
+from keel.testing.standings import Kind, lets
 from keel.testing.visitors import Visitor
 
 _PARAMETER = re.compile(r"{(\w+)}")
@@ -77,12 +78,20 @@ class Call:
 
     @property
     def allowed(self) -> Visitor:
-        """A caller who may call it on every row: the owner, or one of the strongest role."""
+        """A caller who may call it on every row: the strongest role, who was let, or the owner."""
         rule = self.operation.rule
-        roles = [str(role) for role in rule.roles[-1:]]
-        visitors = [self.callers.of_role(role) for role in roles]
-        visitors += [self.callers.owner, self.callers.unknown]
-        return next(each for each in visitors if rule.admits(each.caller))
+        stronger = [*map(str, rule.roles[-1:]), *lets(rule)]
+        kinds = map(self.visitor, (*stronger, "owner", "unknown"))
+        return next(each for each in kinds if rule.admits(each.caller))
+
+    def visitor(self, kind: Kind) -> Visitor:
+        """A caller of a kind: `unknown`, `stranger`, `owner`, `may …`, or a role."""
+        if kind in {"unknown", "stranger", "owner"}:
+            known: Visitor = getattr(self.callers, kind)
+            return known
+        if kind in (let := lets(self.operation.rule)):
+            return self.callers.known_as(kind, let[kind])
+        return self.callers.of_role(kind)
 
     def path(self) -> dict[str, Any]:
         """A value for each parameter of the path; a row's is the id of a new one."""

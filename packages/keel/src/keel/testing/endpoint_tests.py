@@ -13,6 +13,7 @@ from keel.testing.cases import each, hide_tests_without_cases
 from keel.testing.edges import Edge, refused
 from keel.testing.fields import fields_of
 from keel.testing.references import NOWHERE
+from keel.testing.standings import lets
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Called:
 
 
 def _kinds(called: Called) -> list[str]:
-    return ["unknown", "stranger", "owner", *map(str, called.operation.rule.roles)]
+    rule = called.operation.rule
+    return ["unknown", "stranger", "owner", *lets(rule), *map(str, rule.roles)]
 
 
 def _rows_of_the_path(called: Called) -> list[str]:
@@ -72,8 +74,7 @@ class EndpointTests:
 
     @each(_kinds)
     def test_it_is_for_whom_its_rule_says(self, call: Call, case: str) -> None:
-        known = {"unknown", "stranger", "owner"}
-        visitor = getattr(call.callers, case) if case in known else call.callers.of_role(case)
+        visitor = call.visitor(case)
         answer = call.send(visitor)
         if not call.operation.rule.admits(visitor.caller):
             status = 403 if visitor.caller.is_signed_in else 401

@@ -257,11 +257,17 @@ class Scene:
 
     def change(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
         """A change of a row, with what rules ask to change with it."""
-        before = {column.name: getattr(row, column.name) for column in self.resource.table.c}
+        before = dict(row)
         fit = self.fitted({**before, **changed}, fixed=changed)
         return {name: value for name, value in fit.items() if value != before.get(name)} | {
             **changed
         }
+
+    def beside(self, row: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """A change of a row, with values that rules allow beside what stays of it."""
+        kept = {name: value for name, value in dict(row).items() if name not in changed}
+        fit = self.fitted({**kept, **changed}, fixed=kept)
+        return {name: fit[name] for name in changed}
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -281,7 +287,7 @@ class Scene:
         assert row is not None, f"{operation} needs a row"
         url = self.resource.url(row.id)
         if operation == "update":
-            return by.patch(url, self.body("update", by))
+            return by.patch(url, self.beside(row, self.body("update", by)))
         return by.send("GET" if operation == "read" else "DELETE", url)
 
     def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:
@@ -294,6 +300,8 @@ class Scene:
         for name, model in action.refers.items():
             body[name] = self._rows.make(model, owner_id).id
         self._show(body, by, {**self._targets, **action.refers})
+        for settings in action.settings(self.fields) if row else ():
+            body = self.beside({**dict(row), **settings}, body)
         return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
 
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:

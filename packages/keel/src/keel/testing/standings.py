@@ -61,13 +61,14 @@ def standings(policy: Policy, *, owned: bool) -> dict[Kind, Standing]:
         for grant in dict.fromkeys(grants_under(policy))
         if grant != Ownership()
     }
-    permissions = {each for rule in _rules(policy) for each in rule.permissions}
-    kinds |= {f"may {each}": Standing(_let(somebody, each)) for each in sorted(permissions)}
+    let = {kind: given for rule in _rules(policy) for kind, given in lets(rule).items()}
+    kinds |= {kind: Standing(replace(somebody, permissions=let[kind])) for kind in sorted(let)}
     return kinds | {role: Standing(Caller(id=_SOMEBODY, role=role)) for role in stronger}
 
 
-def _let(caller: Caller, permission: str) -> Caller:
-    return replace(caller, permissions=frozenset({permission}))
+def lets(rule: Rule) -> dict[Kind, frozenset[str]]:
+    """The kinds of callers who were let do what a rule is about, and what each may."""
+    return {f"may {each}": frozenset({each}) for each in sorted(rule.permissions)}
 
 
 def _rules(policy: Policy) -> list[Rule]:

@@ -18,7 +18,8 @@ def check_naming(
     resource: Resource, target: str, blueprint: Blueprint, path: Path, report: Report
 ) -> None:
     """Check who may create rows of a resource, each of which names one of `target`."""
-    create, read = resource.access.create, blueprint.resource(target).access.read
+    named = blueprint.find(target)
+    create, read = resource.access.create, named.access.read if named else None
     known = not report.is_wrong("resources", target, "access")
     if not known or create is None or read is None or _may_name(create, read, blueprint):
         return

@@ -31,6 +31,5 @@ def _shape(resource: str, data: Mapping[str, Any] | str | None) -> OlderShape:
     if isinstance(data, str):
         return OlderShape(resource, is_absent=data == NONE)
     said = data or {}
-    return OlderShape(
-        resource, was=tuple(said.get("was", {}).items()), without=tuple(said.get("without", ()))
-    )
+    was = {now: then for now, then in said.get("was", {}).items() if then is not None}
+    return OlderShape(resource, was=tuple(was.items()), without=tuple(said.get("without", ())))

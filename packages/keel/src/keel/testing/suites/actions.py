@@ -15,6 +15,7 @@ from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
 from keel.testing.cases import each
 from keel.testing.kinds import Promise, promise
+from keel.testing.ready import ready
 from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
@@ -158,13 +159,6 @@ def _states(resource: Resource, field: str) -> list[str]:
     column: Any = resource.table.c[field]
     states: list[str] = column.type.enums
     return states
-
-
-def ready(scene: Scene, action: Action, **values: Any) -> Any:
-    """A row that is as an action needs it, but for `values`."""
-    needed = {name: value for field in action.needs for name, value in scene.value(field).items()}
-    states = {field: action.sources(field)[0] for field in action.moves}
-    return scene.row(**{**needed, **states, **values})
 
 
 def stored(scene: Scene, row: Any) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from keel.testing.action import Action
 from keel.testing.answers import Answer
 from keel.testing.cases import each, where
 from keel.testing.kinds import Promise, promise
+from keel.testing.ready import ready
 from keel.testing.references import NOWHERE
 from keel.testing.resource import Resource
 from keel.testing.scene import Scene
 from keel.testing.standings import standings
-from keel.testing.suites.actions import ready, stored, written
+from keel.testing.suites.actions import stored, written
 from keel.testing.visitors import Visitor
 
 _UNTOLD = {"id", "created_at", "updated_at"}

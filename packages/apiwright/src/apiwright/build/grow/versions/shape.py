@@ -93,11 +93,23 @@ def _only(text: str, classes: set[str], today: Mapping[str, str], resource: Reso
 
 def _take_from(answer: ast.ClassDef, today: Mapping[str, str], lines: list[str]) -> None:
     """Let members of an answer be those that are called otherwise today."""
-    for node in answer.body:
-        member = node.target if isinstance(node, ast.AnnAssign) else None
-        now = today.get(member.id) if isinstance(member, ast.Name) else None
-        if now:
-            lines[(node.end_lineno or 1) - 1] += f' = Field(validation_alias="{now}")'
+    for node in reversed(answer.body):
+        if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)):
+            continue
+        if now := today.get(node.target.id):
+            first = (node.annotation.end_lineno or 1) - 1
+            typed = lines[first].encode()[: node.annotation.end_col_offset].decode()
+            lines[first : node.end_lineno] = [f"{typed} = {_taken(node.value, now)}"]
+
+
+def _taken(value: ast.expr | None, now: str) -> str:
+    """What a member of an answer is that has a value of today's."""
+    said = [f'validation_alias="{now}"']
+    if isinstance(value, ast.Call):
+        said += [f"{each.arg}={ast.unparse(each.value)}" for each in value.keywords]
+    elif value:
+        said.append(f"default={ast.unparse(value)}")
+    return f"Field({', '.join(said)})"
 
 
 def _names(node: ast.AST) -> set[str]:
