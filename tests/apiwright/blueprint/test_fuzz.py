@@ -1,7 +1,9 @@
 """Whatever is written: a blueprint, or mistakes that have a place."""
 
 import json
+import os
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,11 +11,20 @@ from apiwright.blueprint.page.kinds import Either, Key, Kind, Many, Named, Recor
 from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.page.shape import BLUEPRINT, ENDPOINT, RESOURCE
 from apiwright.blueprint.read import read_blueprint
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from tests.apiwright.blueprint.breaking import break_page
+from tests.apiwright.build.any_page.chance import Chance
+
+BREAKS = int(os.environ.get("ANY_BREAKS", "300"))
+"""How many breaks of good pages are tried; the same ones in every run."""
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
+GOLDEN = Path(__file__).parents[2] / "golden"
 PAGES = [path.read_text() for path in sorted(EXAMPLES.glob("*.yaml"))]
+GOOD = [path.read_text() for path in sorted(GOLDEN.glob("*/blueprint.yaml"))]
 
 TOKENS = st.sampled_from(
     [
@@ -82,13 +93,28 @@ def test_what_looks_like_yaml_is_a_blueprint_or_mistakes(page: str) -> None:
 BLOTS = TOKENS | st.text(max_size=3)
 
 
-@given(st.sampled_from(PAGES), st.integers(0, 5000), st.integers(0, 20), BLOTS)
+@given(st.sampled_from(GOOD), st.integers(0, 5000), st.integers(0, 20), BLOTS)
 @settings(max_examples=400)
 def test_a_good_page_with_a_hole_or_a_blot_is_a_blueprint_or_mistakes(
     page: str, start: int, length: int, blot: str
 ) -> None:
     start %= len(page)
     _check(page[:start] + blot.encode(errors="replace").decode() + page[start + length :])
+
+
+@pytest.fixture(scope="module")
+def meant() -> list[Any]:
+    """The good pages as values: together they have every construct."""
+    return [YAML(typ="safe").load(page) for page in GOOD]
+
+
+@given(st.randoms(use_true_random=True))
+@settings(max_examples=BREAKS, derandomize=True, phases=[Phase.explicit, Phase.generate])
+def test_a_good_page_with_something_broken_is_a_blueprint_or_mistakes(
+    meant: list[Any], source: Random
+) -> None:
+    chance = Chance(source)
+    _check(json.dumps(break_page(chance, chance.one(*meant), meant), default=str))
 
 
 VOCABULARY = """

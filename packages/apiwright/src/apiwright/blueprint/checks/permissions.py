@@ -23,7 +23,8 @@ def check_permissions(blueprint: Blueprint, report: Report) -> None:
         return
     _check_names(blueprint, report)
     accounts = blueprint.find(ACCOUNT)
-    _check_giver(blueprint, accounts, report)
+    if not report.is_wrong("roles"):
+        _check_giver(blueprint, accounts, report)
     if any(each.name == "UserPermission" for each in blueprint.resources):
         what = "`UserPermission` is what the permissions of accounts are called."
         report.add(("resources", "UserPermission"), what, "Write another name.", at_key=True)

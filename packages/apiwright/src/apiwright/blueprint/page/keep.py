@@ -74,6 +74,9 @@ def _keep(kind: Kind, data: object, path: Path, report: Report) -> object:
 
 
 def _keep_scalar(scalar: Scalar, data: object, path: Path, report: Report) -> object:
+    if scalar.is_filled and not str(data).strip():
+        report.add(path, f"`{path[-1]}` says nothing.", _FILL)
+        return None
     if not scalar.words or data in scalar.words:
         return data
     what = f"`{data}` is none of {listed(scalar.words)}."

@@ -16,11 +16,13 @@ class Scalar:
     Attributes:
         types: As JSON Schema names them; none for any value at all.
         words: All values there are, if they are few.
+        is_filled: Whether an empty text says nothing.
     """
 
     said: str
     types: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    is_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

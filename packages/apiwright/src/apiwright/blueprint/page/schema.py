@@ -23,10 +23,8 @@ def _document(title: str, description: str, kind: Kind) -> dict[str, object]:
 
 def _schema(kind: Kind) -> dict[str, object]:
     match kind:
-        case Scalar(words=()):
-            return {"type": _one(kind.types)} if kind.types else {}
         case Scalar():
-            return {"enum": list(kind.words)}
+            return _of_scalar(kind)
         case Many(each):
             return {"type": "array", "items": _schema(each)}
         case Named(each):
@@ -40,6 +38,13 @@ def _schema(kind: Kind) -> dict[str, object]:
                 "required": [name for name, key in keys.items() if key.is_needed],
                 "additionalProperties": _described(others) if others else False,
             }
+
+
+def _of_scalar(kind: Scalar) -> dict[str, object]:
+    if kind.words:
+        return {"enum": list(kind.words)}
+    typed: dict[str, object] = {"type": _one(kind.types)} if kind.types else {}
+    return typed | ({"minLength": 1} if kind.is_filled else {})
 
 
 def _described(key: Key) -> dict[str, object]:

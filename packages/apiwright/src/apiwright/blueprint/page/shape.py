@@ -8,6 +8,7 @@ from __future__ import annotations
 from apiwright.blueprint.page.kinds import Either, Key, Many, Named, Record, Scalar
 
 TEXT = Scalar("a text", ("string",))
+NAME = Scalar("a name", ("string",), is_filled=True)
 FLAG = Scalar("`true` or `false`", ("boolean",))
 WEIGHT = Scalar("`true`, `false` or a weight", ("boolean", "integer"))
 WHOLE = Scalar("a whole number", ("integer",))
@@ -131,8 +132,8 @@ ACTION = Record(
 RESOURCE = Record(
     {
         "about": Key("What it is, in a sentence.", TEXT),
-        "plural": Key("Its plural, where English has another: `people`.", TEXT),
-        "was": Key("What it was called before, if it keeps its rows.", TEXT),
+        "plural": Key("Its plural, where English has another: `people`.", NAME),
+        "was": Key("What it was called before, if it keeps its rows.", NAME),
         "owned": Key("Whether each row belongs to the user who made it.", FLAG),
         "audit": Key("Whether each row says who made it, and who changed it last.", FLAG),
         "history": Key("Whether to keep what changed in each row, when and by whom.", FLAG),
@@ -142,7 +143,7 @@ RESOURCE = Record(
         "fields": Key(
             "What it holds.", Named(Either((SHORT, SHORT_LIST, FIELD)), "a mapping of fields")
         ),
-        "members": Key("The resource that says who is a member of a row, and as what.", TEXT),
+        "members": Key("The resource that says who is a member of a row, and as what.", NAME),
         "unique": Key("Groups of fields that no two rows share.", Many(NAMES, "a list of groups")),
         "access": Key("Who may do what; what is not said, nobody may.", ACCESS, is_needed=True),
         "list": Key("How to list it.", LISTING),
@@ -151,8 +152,8 @@ RESOURCE = Record(
             Many(TEXT, "a list of sentences"),
         ),
         "actions": Key("What else can be done with it.", Named(ACTION, "a mapping of actions")),
-        "under": Key("The reference whose row its list stands below: `under: project`.", TEXT),
-        "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", TEXT),
+        "under": Key("The reference whose row its list stands below: `under: project`.", NAME),
+        "tree": Key("The reference to its own kind that makes it a tree: `tree: parent`.", NAME),
         "include": Key("Rows around it that answers show on demand: `[author, reviews]`.", NAMES),
         "export": Key(
             "What the whole list can be had as, in one file: `[csv, jsonl]`.",
@@ -186,7 +187,7 @@ ENDPOINT = Record(
         ),
         "status": Key("The status when all goes well; 200, or 204 for nothing.", WHOLE),
         "errors": Key("Further statuses that it may fail with.", Many(WHOLE, "a list of statuses")),
-        "name": Key("What its route and its method are called, where that is taken.", TEXT),
+        "name": Key("What its route and its method are called, where that is taken.", NAME),
         **_TERMS,
     },
     "an endpoint",
@@ -226,7 +227,7 @@ BLUEPRINT = Record(
         "backend": Key("The name of the backend.", TEXT, is_needed=True),
         "about": Key("What it is for, in a sentence or two.", TEXT),
         "version": Key("The version of its interface: `1.0.0`.", TEXT),
-        "api": Key("The version that every path starts with: `v2`.", TEXT),
+        "api": Key("The version that every path starts with: `v2`.", NAME),
         "versions": Key(
             "Older versions that are still served, by name.",
             Named(_VERSION, "a mapping of versions"),
@@ -250,7 +251,7 @@ BLUEPRINT = Record(
             ),
         ),
         "tenants": Key(
-            "The resource whose rows are the tenants; each account and each row is of one.", TEXT
+            "The resource whose rows are the tenants; each account and each row is of one.", NAME
         ),
         "parts": Key("Files beside this one that hold more of both.", NAMES),
         **_KEPT,
