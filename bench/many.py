@@ -1,4 +1,4 @@
-"""How the tool and what it builds bear many resources, against their figures: `make bench`."""  # noqa: INP001
+"""How the tool and what it builds bear many resources, against their figures: `make bench`."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What a command costs, and a figure that it is to stay under."""  # noqa: INP001
+"""What a command costs, and a figure that it is to stay under."""
 
 import os
 import subprocess

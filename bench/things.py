@@ -1,4 +1,4 @@
-"""Pages of many resources, and apps of FastAPI alone with as many models and routes."""  # noqa: INP001
+"""Pages of many resources, and apps of FastAPI alone with as many models and routes."""
 
 from string import Template
 

@@ -22,7 +22,7 @@ def _in_order(scene: Scene, action: Action, given: Mapping[str, Any]) -> dict[st
     if not action.sets.keys() & {name for rule in rules for name in (rule.left, rule.right)}:
         return {}
     names = {name: None for rule in rules for name in (rule.left, rule.right)}
-    usual = {name: scene.value(name)[name] for name in names} | given
+    usual: dict[str, Any] = {**{name: scene.value(name)[name] for name in names}, **given}
     kept = usual
     for settings in action.settings(scene.fields):
         kept = scene.fitted({**kept, **settings}, fixed={*given, *settings})

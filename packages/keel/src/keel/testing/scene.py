@@ -290,7 +290,7 @@ class Scene:
             return by.patch(url, self.beside(row, self.body("update", by)))
         return by.send("GET" if operation == "read" else "DELETE", url)
 
-    def act(self, action: Action, by: Visitor, row: Model | None = None) -> Answer:
+    def act(self, action: Action, by: Visitor, row: Any = None) -> Answer:
         """An action with a valid body, on `row` where it needs one."""
         endpoint = self.resource.action_endpoints[action.name]
         owner_id = by.caller.id or self.callers.owner.caller.id
@@ -300,7 +300,7 @@ class Scene:
         for name, model in action.refers.items():
             body[name] = self._rows.make(model, owner_id).id
         self._show(body, by, {**self._targets, **action.refers})
-        for settings in action.settings(self.fields) if row else ():
+        for settings in action.settings(self.fields) if row is not None else ():
             body = self.beside({**dict(row), **settings}, body)
         return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
 
