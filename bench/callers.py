@@ -22,6 +22,7 @@ from keel.auth.passwords.hashing import hash_password  # noqa: E402
 from keel.auth.standing.changes import Changes  # noqa: E402
 from keel.auth.tokens.access_tokens import AccessTokens  # noqa: E402
 from keel.data import Database  # noqa: E402
+from measure import say  # noqa: E402
 from sqlalchemy import event  # noqa: E402
 from sqlmodel import SQLModel  # noqa: E402
 from starlette.requests import Request  # noqa: E402
@@ -29,12 +30,6 @@ from starlette.requests import Request  # noqa: E402
 CALLS = 20_000
 FIRST_CALLS = 2_000
 SIGN_INS = 30
-
-
-def say(what: str, measured: float, figure: float, unit: str) -> None:
-    """Prints one measurement beside its figure."""
-    verdict = "ok" if measured < figure else "MISSED"
-    print(f"{verdict:7} {what:45} {measured:6.1f} {unit}   under {figure} {unit}")  # noqa: T201
 
 
 async def cpu_us(times: int, call: Callable[[int], Awaitable[object]]) -> float:

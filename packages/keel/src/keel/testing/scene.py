@@ -300,8 +300,9 @@ class Scene:
         for name, model in action.refers.items():
             body[name] = self._rows.make(model, owner_id).id
         self._show(body, by, {**self._targets, **action.refers})
-        for settings in action.settings(self.fields) if row is not None else ():
-            body = self.beside({**dict(row), **settings}, body)
+        before: dict[str, Any] = {} if row is None else dict(row)
+        for settings in action.settings(self.fields) if before else ():
+            body = self.beside({**before, **settings}, body)
         return by.post(re.sub(r"{\w+}", str(row and row.id), endpoint.path), body)
 
     def reached(self, operation: Operation, by: Visitor) -> list[Any]:
