@@ -23,8 +23,7 @@ def check_permissions(blueprint: Blueprint, report: Report) -> None:
         return
     _check_names(blueprint, report)
     accounts = blueprint.find(ACCOUNT)
-    if not report.is_wrong("roles"):
-        _check_giver(blueprint, accounts, report)
+    _check_giver(blueprint, accounts, report)
     if any(each.name == "UserPermission" for each in blueprint.resources):
         what = "`UserPermission` is what the permissions of accounts are called."
         report.add(("resources", "UserPermission"), what, "Write another name.", at_key=True)
@@ -52,5 +51,6 @@ def _check_giver(blueprint: Blueprint, accounts: Resource | None, report: Report
         report.add(("permissions",), what, "Add `auth: {sign_up: open}`.", at_key=True)
     elif accounts is None or not (accounts.access.update or report.is_wrong("resources", ACCOUNT)):
         what = "Nobody can give permissions, for nobody changes accounts."
-        advice = f"Add `User: {{access: {{read: {blueprint.roles[-1]}, update: …}}}}`."
-        report.add(("permissions",), what, advice.replace("…", blueprint.roles[-1]), at_key=True)
+        strongest = blueprint.roles[-1] if blueprint.roles else "…"
+        advice = f"Add `User: {{access: {{read: {strongest}, update: {strongest}}}}}`."
+        report.add(("permissions",), what, advice, at_key=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from apiwright.blueprint.page.kinds import Either, Key, Many, Named, Record, Scalar
 
 TEXT = Scalar("a text", ("string",))
-NAME = Scalar("a name", ("string",), is_filled=True)
+NAME = Scalar("a text", ("string",), is_filled=True)
 FLAG = Scalar("`true` or `false`", ("boolean",))
 WEIGHT = Scalar("`true`, `false` or a weight", ("boolean", "integer"))
 WHOLE = Scalar("a whole number", ("integer",))
