@@ -10,7 +10,7 @@ from pathlib import Path
 
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.grow import grow
-from apiwright.build.migration import file_name, migration, next_revision
+from apiwright.build.migration import migration, next_revision
 from apiwright.plan.tables import tables
 from apiwright.surface.page import read_page
 
@@ -60,9 +60,8 @@ def build_blueprint(blueprint: Blueprint, root: Path) -> Project:
 
 
 def _migrated(root: Path, blueprint: Blueprint) -> Project:
-    revision = next_revision(None)
     versions = root / "migrations" / "versions"
     versions.mkdir()
-    text = migration((), tables(blueprint), revision, None, "Create all")
-    (versions / file_name(revision, "Create all")).write_text(text)
+    for revision in migration((), tables(blueprint), next_revision(None), None):
+        (versions / revision.file_name).write_text(revision.text)
     return Project(root, blueprint)

@@ -14,10 +14,11 @@ from keel.auth.passwords.hashing import hash_password
 from keel.testing.callers import Callers
 from keel.testing.cases import each, hide_tests_without_cases, where
 from keel.testing.edges import Edge, refused
+from keel.testing.endpoints import Endpoint, endpoints_of
 from keel.testing.field_rules import field_rules_of
 from keel.testing.fields import fields_of
 from keel.testing.references import hidden_references
-from keel.testing.resource import Endpoint, endpoints_of, resources_of
+from keel.testing.resource import resources_of
 from keel.testing.rows import Rows
 from keel.testing.standings import Standing
 from keel.testing.store import Store

@@ -11,16 +11,15 @@ from keel.data import Repository
 from keel.data.computing.computed import Aggregate
 from keel.data.computing.terms import Term
 from keel.testing.action import Action
-from keel.testing.resource import (
-    Resource,
+from keel.testing.endpoints import (
     actions_at,
     bulk_of,
     exports_of,
     files_of,
     has_history,
     operations_at,
-    path_of,
 )
+from keel.testing.resource import Resource, path_of
 
 
 def resource_behind(

@@ -14,7 +14,7 @@ from keel.data import Model
 from keel.data.types.sent import as_sent
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
-from keel.testing.resource import Endpoint, endpoints_of
+from keel.testing.endpoints import Endpoint, endpoints_of
 from keel.testing.rows import Rows
 from keel.testing.standings import Kind, lets
 from keel.testing.visitors import Visitor

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from keel.access import ANONYMOUS
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
-from keel.testing.resource import Endpoint, endpoints_of
+from keel.testing.endpoints import Endpoint, endpoints_of
 from keel.testing.strange_requests import documented_operations, must_keep_the_contract
 from keel.testing.visitors import Visitor
 

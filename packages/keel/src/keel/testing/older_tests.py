@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from keel.data import Repository
 from keel.testing.behind import resource_behind
 from keel.testing.cases import hide_tests_without_cases
+from keel.testing.endpoints import Endpoint, endpoints_of
 from keel.testing.older import OlderResource
-from keel.testing.resource import Endpoint, endpoints_of
 from keel.testing.scene import Scene
 from keel.testing.suites.older import OlderAnswerTests, OlderBodyTests, OlderListTests
 from keel.versions import OlderVersion, Shape

@@ -6,7 +6,8 @@ from fastapi import APIRouter
 
 from keel.data import Repository
 from keel.testing.cases import hide_tests_without_cases
-from keel.testing.resource import Resource, endpoints_of
+from keel.testing.endpoints import endpoints_of
+from keel.testing.resource import Resource
 from keel.testing.suites.bounds import BoundsTests
 from keel.testing.suites.rules import RuleTests
 from keel.testing.suites.singletons import OwnRowTests
