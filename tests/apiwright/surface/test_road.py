@@ -47,7 +47,7 @@ def write(tmp_path: Path) -> Callable[[str], None]:
 @pytest.fixture
 def build(apiwright: Run) -> Callable[[], CompletedProcess[str]]:
     """Builds without installing, which is not what these tests are about."""
-    return lambda: apiwright("build", "--yes", "--no-prove")
+    return lambda: apiwright("build", "--yes", "--no-prove", "--accept-breaking")
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_a_new_resource_comes_with_its_migration(
 
 @pytest.mark.usefixtures("built")
 def test_a_field_that_goes_is_announced(apiwright: Run, write: Callable[[str], None]) -> None:
-    write(PAGE.replace("name: str 1..120, unique", "pen_name: str?"))
+    write(PAGE.replace("name: str 1..120, unique", "born: int?"))
     said = apiwright("plan").stdout
     assert "`Author.name` is gone" in said[said.index("Breaks clients") :]
     assert "authors.name" in said[said.index("Lost with all it holds") :]
@@ -201,7 +201,8 @@ def test_a_conflict_stops_the_whole_build_until_a_side_is_picked(
     assert f"conflict 1 of 1  {MODELS}:12" in run.stderr
     assert f"apiwright build --theirs {MODELS}:12" in run.stderr
     assert files() == before
-    assert apiwright("build", "--yes", "--no-prove", "--ours", MODELS).returncode == 0
+    said = ("--accept-breaking", "--ours", MODELS)
+    assert apiwright("build", "--yes", "--no-prove", *said).returncode == 0
     assert "max_length=60" in (tmp_path / MODELS).read_text()
     assert apiwright("plan").returncode == 0
 
@@ -239,7 +240,9 @@ def test_history_keeps_every_plan(
     first, second = apiwright("history").stdout.splitlines()
     assert "first-build" in first
     assert "books" in second
-    assert "> apiwright build --yes --no-prove" in apiwright("history", "2").stdout
+    assert (
+        "> apiwright build --yes --no-prove --accept-breaking" in apiwright("history", "2").stdout
+    )
     assert "POST /books" in apiwright("history", "2").stdout
     assert (
         "+from shop.books.routes import router as books_router" in apiwright("history", "2").stdout

@@ -18,7 +18,9 @@ from apiwright.build.merge.tree import merge
 from apiwright.build.migration import migration, next_revision, sql
 from apiwright.build.record import new_record
 from apiwright.build.vendor import keel_wheel
+from apiwright.plan.answers import NO_ANSWERS, Answers, refuse_idle, with_fills
 from apiwright.plan.compare import compare
+from apiwright.plan.likeness import unclear
 from apiwright.plan.plan import Edit, Migration, Plan
 from apiwright.plan.tables import tables
 from apiwright.plan.tenancy import misplaced_rows
@@ -29,7 +31,7 @@ from apiwright.survey.history import HISTORY
 from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from apiwright.blueprint.model import Blueprint
     from apiwright.build.migration import Revision
@@ -49,6 +51,7 @@ class Request:
         text: The page that it was read from.
         parts: The text of each part of the page, by its name there.
         choices: What was picked where the owner and the blueprint changed the same place.
+        answers: What was said of losses, of rows that stand and of clients.
     """
 
     words: str
@@ -56,6 +59,7 @@ class Request:
     text: str
     parts: Mapping[str, str] = field(default_factory=dict[str, str])
     choices: Choices = field(default_factory=Choices)
+    answers: Answers = NO_ANSWERS
 
 
 def propose(request: Request, survey: Survey) -> Plan:
@@ -63,15 +67,16 @@ def propose(request: Request, survey: Survey) -> Plan:
 
     Raises:
         Conflicts: Places that the owner edited and the blueprint changes too, and nobody picked.
-        Refusal: Folders where files are to be, or rows that stand and cannot become what the
-            blueprint says.
+        Refusal: Folders where files are to be, rows that stand and cannot become what the
+            blueprint says, or what may be a rename or a loss.
     """
     before, after = _built(survey.last) if survey.last else None, request.blueprint
-    if before and (reasons := tuple(misplaced_rows(before, after))):
+    if before and (reasons := tuple(_untold(before, request))):
         raise Refusal(*reasons)
-    comparison = compare(before, after)
+    comparison = compare(before, after, request.answers)
+    refuse_idle(comparison, request.answers)
     grown = grow(after) | dict([keel_wheel()])
-    steps = _migrate(before, after, survey, comparison)
+    steps = _migrate(before, request, survey, comparison)
     merged = merge(survey, grown, request.choices)
     files = {**survey.files, **{edit.path: edit.after or b"" for edit in merged.edits}}
     plan = Plan(
@@ -96,6 +101,13 @@ def propose(request: Request, survey: Survey) -> Plan:
     return replace(plan, edits=edits)
 
 
+def _untold(before: Blueprint, request: Request) -> Iterator[Reason]:
+    """What the page would have to say, or its builder, before there can be a plan."""
+    yield from misplaced_rows(before, request.blueprint)
+    source = (request.text, request.parts)
+    yield from unclear(before, request.blueprint, request.answers, source)
+
+
 def _built(applied: Applied) -> Blueprint:
     try:
         return read_blueprint(applied.blueprint, parts=applied.parts)
@@ -106,7 +118,7 @@ def _built(applied: Applied) -> Blueprint:
 
 
 def _migrate(
-    before: Blueprint | None, after: Blueprint, survey: Survey, comparison: Comparison
+    before: Blueprint | None, request: Request, survey: Survey, comparison: Comparison
 ) -> tuple[tuple[Migration, Edit], ...]:
     if not (comparison.tables or comparison.renames):
         return ()
@@ -116,10 +128,10 @@ def _migrate(
     numbers = [found for found in revision_ids(survey) if found.isdecimal()]
     revisions = migration(
         tables(before) if before else (),
-        tables(after),
+        with_fills(tables(request.blueprint), request.answers),
         next_revision(max(numbers, key=int, default=None)),
         head,
-        said="" if before else f"Create {after.name}",
+        said="" if before else f"Create {request.blueprint.name}",
         renames=comparison.renames,
     )
     return tuple(map(_step, revisions))

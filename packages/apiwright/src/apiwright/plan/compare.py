@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apiwright.plan.answers import NO_ANSWERS, with_fills
 from apiwright.plan.breaking import breaking
 from apiwright.plan.contract import Endpoint, endpoints
+from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
+from apiwright.plan.meanwhile import meanwhile
 from apiwright.plan.renamed import part_names, renamed, with_part_names
 from apiwright.plan.renames import Rename, renames
 from apiwright.plan.tables import tables
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.answers import Answers
+    from apiwright.plan.demands import Demand, Filling
     from apiwright.plan.field_access import FieldAccess
     from apiwright.plan.table import Table
 
@@ -51,6 +56,8 @@ class Comparison:
         fields: Fields that other people may read or write.
         renames: Tables and columns that get another name first, and keep what they hold.
         tables: What then changes in the database; its `losses` name what goes with what it holds.
+        demands: What rows that stand have to keep.
+        fillings: What those get that would not keep it.
         breaking: What clients may count on and lose, one sentence each.
     """
 
@@ -60,7 +67,15 @@ class Comparison:
     fields: tuple[FieldChange, ...]
     renames: tuple[Rename, ...]
     tables: Difference
+    demands: tuple[Demand, ...]
+    fillings: tuple[Filling, ...]
     breaking: tuple[str, ...]
+
+    @property
+    def fillable(self) -> tuple[str, ...]:
+        """The columns in which rows can be given something: `books.isbn`."""
+        filled = (f"{each.table}.{each.column.name}" for each in self.fillings)
+        return tuple(dict.fromkeys((*filter(None, (it.column for it in self.demands)), *filled)))
 
     @property
     def access_changes(self) -> tuple[EndpointChange, ...]:
@@ -68,13 +83,16 @@ class Comparison:
         return tuple(change for change in self.changed_endpoints if change.is_of_access)
 
 
-def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
+def compare(
+    before: Blueprint | None, after: Blueprint, answers: Answers = NO_ANSWERS
+) -> Comparison:
     """What changes from `before`, or from nothing, to `after`."""
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
     now = {str(endpoint): endpoint for endpoint in endpoints(after)}
     other_names = renames(before, after) if before else ()
-    shall = tables(after)
+    shall = with_fills(tables(after), answers)
     stood = _stood(tables(before), other_names, shall) if before else ()
+    asked = difference(meanwhile(stood, shall), shall).altered
     return Comparison(
         new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),
         gone_endpoints=tuple(endpoint for key, endpoint in was.items() if key not in now),
@@ -86,6 +104,8 @@ def compare(before: Blueprint | None, after: Blueprint) -> Comparison:
         fields=tuple(_fields(before, after)),
         renames=other_names,
         tables=difference(stood, shall),
+        demands=demands(asked, stood),
+        fillings=fillings(asked, stood),
         breaking=breaking(before, after) if before else (),
     )
 

@@ -33,6 +33,33 @@ class Demand:
     words: str
     unique: bool = False
 
+    @property
+    def column(self) -> str:
+        """The column that rows can be given something else in: `books.isbn`; empty if none is."""
+        name, *others = self.columns
+        return "" if self.unique or others else f"{self.table}.{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What rows get that break what their column comes to ask.
+
+    Attributes:
+        where: Which rows, in SQL.
+        words: What is so of them.
+    """
+
+    table: str
+    column: Column
+    where: str
+    words: str
+
+    @property
+    def value(self) -> str:
+        """What they get, in SQL."""
+        literal = (self.column.fill or "").replace("'", "''")
+        return self.column.formula or f"'{literal}'"
+
 
 def demands(altered: Iterable[TableDifference], stood: Iterable[Table]) -> tuple[Demand, ...]:
     """What tables come to ask of their rows that they did not when they `stood`."""
@@ -44,14 +71,27 @@ def demands(altered: Iterable[TableDifference], stood: Iterable[Table]) -> tuple
     )
 
 
-def fillings(change: TableDifference, stood: Table) -> Iterator[tuple[Column, str]]:
-    """Columns whose rows get a value, with which rows those are."""
-    for column in change.kept:
-        broken = [sql for sql, _ in _breaks(change, stood, column, column.name)]
-        if column.is_asked_for and broken:
-            yield column, " OR ".join(broken)
-        elif column.is_filled and f"{column.name} IS NULL" in broken:
-            yield column, f"{column.name} IS NULL"
+def fillings(altered: Iterable[TableDifference], stood: Iterable[Table]) -> tuple[Filling, ...]:
+    """What rows of tables that stand get."""
+    before = {table.name: table for table in stood}
+    return tuple(
+        Filling(change.name, column, *said)
+        for change in altered
+        for column in (*change.kept, *change.new.columns)
+        if (said := _filled(change, before.get(change.name, Table(change.name, ())), column))
+    )
+
+
+def _filled(change: TableDifference, stood: Table, column: Column) -> tuple[str, str] | None:
+    """Which rows get a value in a column, in SQL and in words."""
+    if column in change.new.columns and column.formula and not column.nullable:
+        return f"{column.name} IS NULL", f"{column.name} is missing"
+    broken = [*_breaks(change, stood, column, column.name)]
+    if column.is_filled and not column.is_asked_for:
+        broken = [each for each in broken if each[0] == f"{column.name} IS NULL"]
+    if not (column.is_filled and broken):
+        return None
+    return " OR ".join(sql for sql, _ in broken), ", or ".join(words for _, words in broken)
 
 
 def _of_table(change: TableDifference, stood: Table) -> Iterator[Demand]:

@@ -66,8 +66,7 @@ class Difference:
             f"{table.name}.{column.name}" for table in self.altered for column in table.gone.columns
         )
         tables = (table.name for table in self.dropped if not table.searched)
-        hidden = (f"rows of {table.name} that are deleted" for table in self.altered if table.shows)
-        return (*tables, *columns, *hidden)
+        return (*tables, *columns)
 
 
 def difference(before: tuple[Table, ...], after: tuple[Table, ...]) -> Difference:

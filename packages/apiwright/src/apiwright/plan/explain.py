@@ -39,6 +39,8 @@ def explain(plan: Plan) -> tuple[Section, ...]:
         Section("Tables", tuple(_tables(plan.comparison))),
         Section("Whose rows", tuple(_tenants(plan))),
         Section("Lost with all it holds", tuple(_losses(plan.comparison.tables))),
+        Section("Rows that stand", tuple(_rows(plan.comparison))),
+        Section("While it is deployed", tuple(_deployment(plan))),
         Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Yours to write", tuple(unwritten_rows(plan))),
@@ -127,7 +129,28 @@ def unwritten_rows(plan: Plan) -> Iterator[Row]:
 
 
 def _losses(difference: Difference) -> Iterator[Row]:
-    yield from ((DANGER, name) for name in difference.losses)
+    hiding = {f"{table.name}.{table.shows.name}" for table in difference.altered if table.shows}
+    for name in difference.losses:
+        yield (DANGER, name, "and the rows that are deleted") if name in hiding else (DANGER, name)
+
+
+def _rows(comparison: Comparison) -> Iterator[Row]:
+    """What is asked of rows that stand, and what those get that break it."""
+    for filling in comparison.fillings:
+        yield CHANGED, filling.table, filling.words, f"get {filling.value}"
+    for demand in comparison.demands:
+        way = f", unless --fill {demand.column}=…" if demand.column else ""
+        yield DANGER, demand.table, demand.words, f"stop the migration{way}"
+
+
+def _deployment(plan: Plan) -> Iterator[Row]:
+    """Which code works with which revision of the database."""
+    if plan.comparison.renames:
+        words = "fails from here on: it asks for the old names"
+        yield DANGER, plan.migrations[0].path.stem, "the code of before", words
+    elif len(plan.migrations) > 1:
+        words = "works up to here, and so does that of after"
+        yield CHANGED, plan.migrations[0].path.stem, "the code of before", words
 
 
 def _files(edits: tuple[Edit, ...]) -> Iterator[Row]:

@@ -58,7 +58,7 @@ def _columns(was: Table, now: Table) -> Iterator[Column]:
     shall = {column.name for column in now.columns}
     for column in now.columns:
         old = stood.get((column.name, column.family))
-        yield _kept(old, column) if old else _new(column)
+        yield _kept(old, column) if old else coming(column)
     yield from (replace(each, nullable=True) for each in was.columns if each.name not in shall)
 
 
@@ -68,8 +68,8 @@ def _kept(was: Column, now: Column) -> Column:
     return replace(now, type=kind, nullable=was.nullable or now.nullable)
 
 
-def _new(column: Column) -> Column:
-    """A column that rows can be without, or that the database fills."""
+def coming(column: Column) -> Column:
+    """A new column that rows can be without, or that the database fills."""
     if column.nullable or column.fill is None:
         return replace(column, nullable=True)
     return replace(column, default=column.fill)

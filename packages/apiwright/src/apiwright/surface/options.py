@@ -20,3 +20,13 @@ Markers = Annotated[
     list[str] | None,
     typer.Option("--markers", metavar="PATH[:LINE]", help="In conflict, mark both in the file."),
 ]
+Drop = Annotated[
+    list[str] | None,
+    typer.Option("--drop", metavar="TABLE[.COLUMN]", help="Let this go, with all that it holds."),
+]
+Fill = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fill", metavar="TABLE.COLUMN=SQL", help="What rows get there that break what it asks."
+    ),
+]

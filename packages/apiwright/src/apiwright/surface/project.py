@@ -11,6 +11,7 @@ from apiwright.blueprint.model import Blueprint
 from apiwright.build.merge.conflict import Choices
 from apiwright.build.propose import Request, propose
 from apiwright.build.staging import heal
+from apiwright.plan.answers import NO_ANSWERS, Answers
 from apiwright.plan.plan import Plan
 from apiwright.surface.page import Page, read_page
 from apiwright.surface.source import BLUEPRINT
@@ -26,7 +27,7 @@ class Opened:
     page: Page
     blueprint: Blueprint
 
-    def plan(self, choices: Choices | None = None) -> Plan:
+    def plan(self, choices: Choices | None = None, answers: Answers = NO_ANSWERS) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
         typed = shlex.join(["apiwright", *sys.argv[1:]])
         request = Request(
@@ -35,6 +36,7 @@ class Opened:
             text=self.page.text.decode("utf-8-sig"),
             parts={name: part.decode("utf-8-sig") for name, part in self.page.parts.items()},
             choices=choices or Choices(),
+            answers=answers,
         )
         return propose(request, self.survey)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from apiwright.blueprint.page.places import Path
 
 _OF_TABLES = (
-    *("unique", "index", "search", "read_only", "write_only", "on_delete"),
+    *("unique", "index", "search", "read_only", "write_only", "on_delete", "was"),
     *("read", "write", "sensitive"),
 )
 _OUT = "Take it out."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.checks.forms import FIELD, RESOURCE, check_form
@@ -30,7 +31,7 @@ def check_renamed(blueprint: Blueprint, report: Report) -> None:
 def _check(
     form: Form, named: Iterable[Resource | Field | Link], path: Path, report: Report
 ) -> None:
-    named = tuple(named)
+    named, form = tuple(named), replace(form, is_key=False)
     today = {each.name for each in named}
     taken: dict[str, str] = {}
     for each in named:

@@ -23,9 +23,9 @@ from apiwright.plan.table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from apiwright.plan.demands import Demand
+    from apiwright.plan.demands import Demand, Filling
 
 _KINDS = {ForeignKey: "foreignkey", Unique: "unique", Check: "check", Condition: "check"}
 
@@ -42,12 +42,13 @@ def create_table(table: Table) -> Call:
 
 def create_search(table: Table) -> Call:
     """A new table of words."""
-    return call("create_search", Quoted(_searched_table(table)))
+    return call("create_search", Quoted(searched_table(table)))
 
 
-def fill_search(table: Table) -> Call:
-    """The words of rows that stand."""
-    return call("fill_search", Quoted(_searched_table(table)), *map(Quoted, table.searched))
+def fill_search(table: str, fields: Iterable[str], called: Mapping[str, str]) -> Call:
+    """The words of rows that stand, of which some fields are about to get other names."""
+    names: dict[str, Source] = {"called": _mapping(called.items())} if called else {}
+    return call("fill_search", Quoted(table), *map(Quoted, fields), **names)
 
 
 def create_index(table: str, index: Index) -> Call:
@@ -59,7 +60,7 @@ def create_index(table: str, index: Index) -> Call:
 def drop_table(table: Table) -> Call:
     """A table goes, with its indexes."""
     if table.searched:
-        return call("drop_search", Quoted(_searched_table(table)))
+        return call("drop_search", Quoted(searched_table(table)))
     return call("op.drop_table", Quoted(table.name))
 
 
@@ -77,11 +78,10 @@ def allow_overlap(table: str, exclusion: Exclusion) -> Call:
     return call("allow_overlap", Quoted(exclusion.name), Quoted(table))
 
 
-def fill(table: str, column: Column, where: str) -> Call:
+def fill(given: Filling) -> Call:
     """Rows get a value."""
-    literal = (column.fill or "").replace("'", "''")
-    value = column.formula or f"'{literal}'"
-    return call("fill", Quoted(table), Quoted(column.name), Quoted(value), Quoted(where))
+    what = (given.table, given.column.name, given.value, given.where)
+    return call("fill", *map(Quoted, what))
 
 
 def refuse(demand: Demand) -> Call:
@@ -121,8 +121,7 @@ def rename_changes(table: str, was: str, now: str) -> Call:
 
 def rename_parts(table: str, names: Iterable[tuple[str, str]]) -> Call:
     """Indexes and constraints get other names."""
-    pairs = (f"{lay(Quoted(was), WIDTH)}: {lay(Quoted(now), WIDTH)}" for was, now in names)
-    return call("rename_parts", Quoted(table), Call("{", tuple(pairs), "}"))
+    return call("rename_parts", Quoted(table), _mapping(names))
 
 
 def drop_index(index: Index) -> Call:
@@ -180,6 +179,11 @@ def add_index(index: Index) -> Call:
     return call("table.create_index", *what, **_uniqueness(index))
 
 
+def _mapping(names: Iterable[tuple[str, str]]) -> Call:
+    pairs = (f"{lay(Quoted(was), WIDTH)}: {lay(Quoted(now), WIDTH)}" for was, now in names)
+    return Call("{", tuple(pairs), "}")
+
+
 def _uniqueness(index: Index) -> dict[str, Source]:
     """What makes an index unique, among the rows that it is about."""
     if not index.unique_where:
@@ -188,7 +192,7 @@ def _uniqueness(index: Index) -> dict[str, Source]:
     return {"unique": "True", "sqlite_where": where, "postgresql_where": where}
 
 
-def _searched_table(table: Table) -> str:
+def searched_table(table: Table) -> str:
     """The table whose words a table keeps."""
     (key,) = table.foreign_keys
     return key.target

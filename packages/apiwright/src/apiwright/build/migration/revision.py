@@ -105,7 +105,7 @@ def migration(  # noqa: PLR0913 - what a revision is made of
     parts = part_names(before, renames, after)
     stood = with_part_names(stood, parts)
     between = meanwhile(stood, after)
-    there, back = [*rename(renames, parts)], [*rename_back(renames, parts)]
+    there, back = [*rename(renames, parts, before)], [*rename_back(renames, parts, stood)]
     is_first, is_last = bool(there or difference(stood, between)), bool(difference(between, after))
     found: list[Revision] = []
     if is_first:

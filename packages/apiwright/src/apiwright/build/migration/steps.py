@@ -16,14 +16,14 @@ from apiwright.build.migration.order import in_order
 from apiwright.plan.column_types import is_wider
 from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import difference
-from apiwright.plan.table import Table
+from apiwright.plan.meanwhile import coming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apiwright.build.migration.layout import Source
     from apiwright.plan.difference import Difference, TableDifference
-    from apiwright.plan.table import Column, Exclusion
+    from apiwright.plan.table import Column, Exclusion, Table
 
 _ROOM = WIDTH - len(MARGIN)
 _ON_LIVE, _ON_NEW = "alter_table", "op.batch_alter_table"
@@ -40,7 +40,6 @@ def steps(
         stood: The tables whose demands all rows are known to keep.
     """
     change = difference(before, after)
-    asked = {table.name: table for table in stood}
     yield from _purges(before, change)
     yield from (lay(op.refuse(each), _ROOM) for each in demands(change.altered, stood))
     for altered in change.altered:
@@ -51,12 +50,11 @@ def steps(
     yield from _creations(change)
     for altered in change.altered:
         yield from _widen(altered)
-    for altered in change.altered:
-        for column, where in fillings(altered, asked.get(altered.name, Table(altered.name, ()))):
-            yield lay(op.fill(altered.name, column, where), _ROOM)
+    yield from (lay(op.fill(each), _ROOM) for each in fillings(change.altered, stood))
     for altered in change.altered:
         yield from _narrow(altered)
-    yield from (lay(op.fill_search(table), _ROOM) for table in _filled(before, after, change))
+    for words in _filled(before, after, change):
+        yield lay(op.fill_search(op.searched_table(words), words.searched, {}), _ROOM)
     for altered in change.altered:
         yield from _forbid(altered.name, altered.new.exclusions)
         yield from _drop(altered)
@@ -117,14 +115,15 @@ def _widen(table: TableDifference) -> Iterator[str]:
         table.name,
         *(op.drop(constraint) for constraint in table.gone.constraints),
         *(op.drop_column(column) for column in replaced),
-        *(op.add_column(column) for column in table.new.columns),
+        *(op.add_column(coming(column)) for column in table.new.columns),
         *(op.change(was, now) for was, now in between if was != now),
     )
 
 
 def _narrow(table: TableDifference) -> Iterator[str]:
     """What rows have to keep from now on."""
-    between = ((_wider(was, now), now) for was, now in table.changed)
+    between = [(_wider(was, now), now) for was, now in table.changed]
+    between += [(coming(column), column) for column in table.new.columns]
     yield from _changes(
         table.name,
         *(op.change(was, now) for was, now in between if was != now),

@@ -9,6 +9,7 @@ import typer
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.demo import Filled, fill, refuse_taken_port, serving
 from apiwright.build.merge.conflict import Choices
+from apiwright.plan.answers import NO_ANSWERS
 from apiwright.plan.calls import ADDRESS, calls
 from apiwright.surface.commands.build import build
 from apiwright.surface.commands.new import FROM, start
@@ -40,7 +41,7 @@ def run(
         start(into, source)
     elif source and read_page(find_source(source)) != read_page(into / BLUEPRINT):
         typer.echo(f"{into / BLUEPRINT} stands and is built; {source} says other things.", err=True)
-    build(into, Choices(), yes=True, proves=True)
+    build(into, Choices(), NO_ANSWERS, yes=True, proves=True)
     opened = open_project(into)
     root, package = opened.survey.root, opened.blueprint.package
     with running("filling the database"):

@@ -49,6 +49,7 @@ def rename_search(was: str, now: str) -> None:
         drop_search(was)
         return
     op.rename_table(old, new)
+    op.execute(f"ALTER SEQUENCE {old}_id_seq RENAME TO {new}_id_seq")
     for part in ("pk_{}", "uq_{}_row_id", "ix_{}_words"):
         op.execute(_rename_part(new, part.format(old), part.format(new)))
     op.execute(_rename_part(new, f"fk_{old}_row_id_{was}", f"fk_{new}_row_id_{now}"))

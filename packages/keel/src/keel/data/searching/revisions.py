@@ -1,6 +1,6 @@
 """Operations of revisions on the tables of words. What they make stays as revisions found it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from alembic import op
@@ -31,16 +31,24 @@ def create_search(table: str) -> None:
         op.execute(gin_statement(table))
 
 
-def fill_search(table: str, *fields: str) -> None:
-    """Take the words of all rows of a table anew from these fields."""
+def fill_search(table: str, *fields: str, called: Mapping[str, str] | None = None) -> None:
+    """Take the words of all rows of a table anew.
+
+    Args:
+        table: Whose rows.
+        fields: What has the words.
+        called: What those are called next that are about to get another name.
+    """
+    names = dict(zip(fields, fields, strict=True)) | dict(called or {})
     context, words = op.get_context(), _words(table)
     if context.as_sql:
         context.impl.static_output(_NOT_IN_SQL.format(table))
         return
-    searched, connection = Searched(**dict.fromkeys(fields, 1)), op.get_bind()
+    searched, connection = Searched(**dict.fromkeys(names.values(), 1)), op.get_bind()
     connection.execute(words.delete())
     for rows in _chunks(connection, table, fields):
-        store(connection, words, [{"row_id": r["id"], "words": searched.words(r)} for r in rows])
+        texts = [(r["id"], {names[field]: r[field] for field in fields}) for r in rows]
+        store(connection, words, [{"row_id": i, "words": searched.words(t)} for i, t in texts])
 
 
 def drop_search(table: str) -> None:
