@@ -68,6 +68,19 @@ async def make(project: Path) -> str:
     return url
 
 
+def enrol(project: Path, url: str, email: str) -> None:
+    """Make an account of the weakest role in a built project."""
+    app = ("--app", f"{project.name}.main:app")
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "keel.auth.grant", email, "user", "--create", *app],
+        cwd=project,
+        env={**os.environ, "DATABASE_URL": url, "SECRET_KEY": "x" * 64, "ENVIRONMENT": "test"},
+        input=f"{PASSWORD}\n{PASSWORD}\n".encode(),
+        check=True,
+        capture_output=True,
+    )
+
+
 async def fill(url: str, rows: int = ROWS) -> Accounts:
     """Rows, beside the accounts that have signed up."""
     connection = await asyncpg.connect(url)

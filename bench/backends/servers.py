@@ -105,6 +105,9 @@ class Server:
                 "ACCESS_TOKEN_S": "86400",
                 "DATABASE_URL": database_url,
                 "ENVIRONMENT": "production",
+                "MAIL_FROM": "market@example.com",  # nobody is written to
+                "PAGES_URL": "https://market.example",
+                "SMTP_HOST": "127.0.0.1",
                 "POOL_SIZE": str(POOL_SIZE),
                 "SECRET_KEY": key,
             },

@@ -1,5 +1,7 @@
 """The app: `uvicorn exemplar.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -30,6 +32,7 @@ app = create_app(
     # end
     # grow: user
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     # end
     routers=[
         # grow: routers

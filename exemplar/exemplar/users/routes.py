@@ -5,9 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.access import anyone, signed_in
-from keel.auth import allow
+from keel.auth import PasswordGiven, TokenGiven, allow
 from keel.data import Page, PageLinks
-from keel.problems import Conflict, answers
+from keel.problems import Conflict, TooManyRequests, answers
 
 from exemplar.users.policy import POLICY
 from exemplar.users.schemas import (
@@ -24,10 +24,27 @@ router = APIRouter(prefix="/users", tags=["users"])
 
 
 # grow: sign_up
-@router.post("/sign-up", status_code=201, dependencies=[allow(anyone)], responses=answers(Conflict))
-async def sign_up(body: SignUp, users: Users) -> UserRead:
-    """Open an account; sign in with it at `POST /auth/sign-in`."""
-    return await users.sign_up(body)
+@router.post(
+    "/sign-up",
+    status_code=204,
+    dependencies=[allow(anyone)],
+    responses=answers(TooManyRequests),
+)
+async def sign_up(body: SignUp, users: Users) -> None:
+    """Ask for an account; a mail brings the token that makes it."""
+    await users.sign_up(body)
+
+
+# grow: verify_email
+@router.post(
+    "/verify-email",
+    status_code=201,
+    dependencies=[allow(anyone)],
+    responses=answers(Conflict, TooManyRequests),
+)
+async def verify_email(body: TokenGiven, users: Users) -> UserRead:
+    """Open the account that you asked for; sign in with it at `POST /auth/sign-in`."""
+    return await users.verify_email(body)
 
 
 @router.get("/me", dependencies=[allow(signed_in)])
@@ -37,10 +54,15 @@ async def read_me(users: Users) -> UserRead:
 
 
 # grow: leave
-@router.delete("/me", status_code=204, dependencies=[allow(signed_in)])
-async def delete_me(users: Users) -> None:
-    """Delete your own account and what belongs to it."""
-    await users.delete_own()
+@router.post(
+    "/me/delete",
+    status_code=204,
+    dependencies=[allow(signed_in)],
+    responses=answers(TooManyRequests),
+)
+async def delete_me(body: PasswordGiven, users: Users) -> None:
+    """Delete your own account and what belongs to it; say its password again."""
+    await users.delete_own(body)
 
 
 # grow: profile

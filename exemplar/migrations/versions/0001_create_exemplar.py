@@ -58,6 +58,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_auth_changes_created_at"), "auth_changes", ["created_at"])
     op.create_table(
+        "auth_tokens",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("purpose", sa.String(length=20), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_tokens")),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["users.id"],
+            name=op.f("fk_auth_tokens_account_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_auth_tokens_token_hash")),
+    )
+    op.create_index(op.f("ix_auth_tokens_email_purpose"), "auth_tokens", ["email", "purpose"])
+    op.create_index(op.f("ix_auth_tokens_account_id"), "auth_tokens", ["account_id"])
+    op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -239,6 +261,7 @@ def downgrade() -> None:
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("auth_tokens")
     op.drop_table("auth_changes")
     op.drop_table("auth_sessions")
     op.drop_table("users")

@@ -14,7 +14,7 @@ PAGED = "`GET /books` answers `200 Page[BookRead]` now; it answered `200 CursorP
 
 def test_from_nothing_all_is_new_and_nothing_breaks(shop: Blueprint) -> None:
     comparison = compare(None, shop)
-    assert len(comparison.new_endpoints) == 23
+    assert len(comparison.new_endpoints) == 31
     created = [table.name for table in comparison.tables.created]
     assert created[:3] == ["users", "auth_sessions", "auth_changes"]
     assert comparison.breaking == comparison.gone_endpoints == comparison.tables.losses == ()

@@ -18,6 +18,7 @@ def test_accounts_come_first(shop: Blueprint) -> None:
         "users",
         "auth_sessions",
         "auth_changes",
+        "auth_tokens",
         "authors",
         "books",
         "order_lines",

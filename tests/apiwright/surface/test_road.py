@@ -100,7 +100,13 @@ def test_a_plan_says_first_what_matters_to_a_person(
 def test_a_plan_for_a_program_is_json(apiwright: Run, write: Callable[[str], None]) -> None:
     write(PAGE)
     plan = json.loads(apiwright("plan", "--json").stdout)
-    assert plan["tables"]["created"] == ["users", "auth_sessions", "auth_changes", "authors"]
+    assert plan["tables"]["created"] == [
+        "users",
+        "auth_sessions",
+        "auth_changes",
+        "auth_tokens",
+        "authors",
+    ]
     assert {"path": MODELS, "kind": "add"} in plan["files"]
     assert plan["migrations"][0]["path"].startswith("migrations/versions/0001")
 

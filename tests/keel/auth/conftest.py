@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from keel import Settings, create_app
-from keel.auth import AccountChange, AuthSession, auth_router
+from keel.auth import AccountChange, AuthSession, OneTimeToken, auth_router
 from keel.data.database.engine import async_url
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -33,7 +33,10 @@ def settings(database_url: str) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> FastAPI:
-    names = [model.__tablename__ for model in (User, AuthSession, AccountChange, Topic, Note)]
+    names = [
+        model.__tablename__
+        for model in (User, AuthSession, AccountChange, OneTimeToken, Topic, Note)
+    ]
     names += ["users_search", "topics_search", "notes_search"]
     asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
     return create_app(

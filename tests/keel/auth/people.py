@@ -1,5 +1,6 @@
 """People who use the app through its API, and a look at what it stored."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from keel.mail import Mail
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,8 +24,26 @@ class People:
     app: FastAPI
     client: TestClient
 
-    def sign_up(self, email: str = "ada@example.com", password: str = PASSWORD) -> Response:
+    def ask_to_sign_up(self, email: str = "ada@example.com", password: str = PASSWORD) -> Response:
         return self.client.post("/users/sign-up", json={"email": email, "password": password})
+
+    def sign_up(self, email: str = "ada@example.com", password: str = PASSWORD) -> Response:
+        """Ask to sign up, and use the token of the mail."""
+        asked = self.ask_to_sign_up(email, password)
+        if asked.status_code != 204:
+            return asked
+        return self.client.post("/users/verify-email", json={"token": self.token()})
+
+    @property
+    def mails(self) -> list[Mail]:
+        """The mails that went out, the first one first."""
+        kept: list[Mail] = self.app.state.post.mails
+        return kept
+
+    def token(self) -> str:
+        """The token of the last mail; nothing if it has none."""
+        found = re.search(r"#token=(\S+)", self.mails[-1].text)
+        return found[1] if found else ""
 
     def sign_in(self, email: str = "ada@example.com", password: str = PASSWORD) -> Response:
         form = {"username": email, "password": password}
@@ -45,6 +65,9 @@ class People:
     def call(self, method: str, path: str, tokens: Tokens, body: object = None) -> Response:
         headers = {"Authorization": f"Bearer {tokens['access_token']}"}
         return self.client.request(method, path, headers=headers, json=body)
+
+    def leave(self, tokens: Tokens, password: str = PASSWORD) -> Response:
+        return self.call("POST", "/users/me/delete", tokens, {"current_password": password})
 
     def path_of(self, tokens: Tokens) -> str:
         return f"/users/{self.me(tokens).json()['id']}"

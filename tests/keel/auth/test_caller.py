@@ -70,7 +70,7 @@ def test_a_changed_role_counts_at_once_in_both_directions(people: People) -> Non
 
 def test_a_deleted_account_is_out_at_once(people: People) -> None:
     tokens = people.join()
-    assert people.call("DELETE", "/users/me", tokens).status_code == 204
+    assert people.leave(tokens).status_code == 204
     assert people.me(tokens).status_code == 401
     assert people.refresh(tokens).status_code == 401
     assert people.sign_in().status_code == 401

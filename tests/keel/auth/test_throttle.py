@@ -1,15 +1,12 @@
+import asyncio
+
 import pytest
 from fastapi.testclient import TestClient
-from keel.auth.throttle import (
-    TRIES_PER_ACCOUNT,
-    TRIES_PER_ADDRESS,
-    WINDOW_S,
-    Throttle,
-    source_of,
-)
+from keel.auth.throttle import LIMITS, WINDOW_S, Throttle, source_of
 from keel.problems import TooManyRequests
 from people import PASSWORD, People
 
+PASSWORDS = LIMITS["password"]
 WRONG = "a wrong password of mine"
 
 
@@ -35,7 +32,7 @@ def _tries(throttle: Throttle, account: str, address: str, times: int = 1) -> in
     evaluated = 0
     for _ in range(times):
         try:
-            throttle.admit(account, address)
+            asyncio.run(throttle.admit("password", account, address))
         except TooManyRequests:
             continue
         evaluated += 1
@@ -86,34 +83,53 @@ def test_guessing_the_present_password_of_a_stolen_session_is_throttled_too(
     assert statuses == [422] * 10 + [429]
 
 
+def test_asking_for_mails_is_throttled_whether_the_account_exists_or_not(people: People) -> None:
+    people.sign_up()
+    people.app.state.throttle.forget_all()
+    for email in ("ada@example.com", "unknown@example.com"):
+        statuses = [
+            people.client.post("/auth/forgot-password", json={"email": email}).status_code
+            for _ in range(6)
+        ]
+        assert statuses == [204] * 5 + [429]
+
+
+def test_guessing_tokens_of_mails_is_throttled(people: People) -> None:
+    body = {"token": "guessed", "new_password": PASSWORD}
+    statuses = [
+        people.client.post("/auth/reset-password", json=body).status_code for _ in range(51)
+    ]
+    assert statuses == [422] * 50 + [429]
+
+
 def test_after_the_window_tries_count_anew(throttle: Throttle, clock: Clock) -> None:
-    assert _tries(throttle, "ada", "192.0.2.1", 20) == TRIES_PER_ACCOUNT
+    assert _tries(throttle, "ada", "192.0.2.1", 20) == PASSWORDS.per_account
     clock.now = WINDOW_S - 0.5
     with pytest.raises(TooManyRequests) as refusal:
-        throttle.admit("ada", "192.0.2.1")
+        asyncio.run(throttle.admit("password", "ada", "192.0.2.1"))
     assert refusal.value.headers is not None
     assert refusal.value.headers["Retry-After"] == "1"
     clock.now = WINDOW_S
-    assert _tries(throttle, "ada", "192.0.2.1", 20) == TRIES_PER_ACCOUNT
+    assert _tries(throttle, "ada", "192.0.2.1", 20) == PASSWORDS.per_account
 
 
 def test_one_address_does_not_try_one_password_on_every_account(throttle: Throttle) -> None:
     evaluated = sum(_tries(throttle, f"account {n}", "192.0.2.1") for n in range(1_000))
-    assert evaluated == TRIES_PER_ADDRESS
+    assert evaluated == PASSWORDS.per_address
 
 
 def test_a_right_try_forgives_the_wrong_ones_before_it(throttle: Throttle) -> None:
     for _ in range(50):
         assert _tries(throttle, "ada", "192.0.2.1", 2) == 2
-        throttle.forgive("ada", "192.0.2.1")
-    assert _tries(throttle, "ada", "192.0.2.1", 20) == TRIES_PER_ACCOUNT
+        asyncio.run(throttle.forgive("password", "ada", "192.0.2.1"))
+    assert _tries(throttle, "ada", "192.0.2.1", 20) == PASSWORDS.per_account
 
 
 def test_signing_in_oneself_does_not_forgive_guesses_at_others(throttle: Throttle) -> None:
     for _ in range(50):
         _tries(throttle, "ada", "192.0.2.1")
         _tries(throttle, "mallory", "192.0.2.1")
-        throttle.forgive("mallory", "192.0.2.1")
+        asyncio.run(throttle.forgive("password", "mallory", "192.0.2.1"))
     assert _tries(throttle, "ada", "192.0.2.1") == 0
 
 
@@ -130,5 +146,5 @@ def test_memory_is_bounded_however_many_addresses_try(
 ) -> None:
     monkeypatch.setattr("keel.auth.throttle.MAX_KEYS", 50)
     for n in range(200):
-        throttle.admit("ada", f"source {n}")
+        asyncio.run(throttle.admit("password", "ada", f"source {n}"))
     assert len(throttle._windows) == 50

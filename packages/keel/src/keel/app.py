@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -44,6 +45,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     tags: Mapping[str, str] | None = None,
     api: str = "",
     older: "Sequence[OlderVersion]" = (),
+    mails: Path | None = None,
 ) -> FastAPI:
     """A backend made of `routers`; it does not start while an operation has no guard.
 
@@ -57,6 +59,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         tags: What the docs say about each tag of the endpoints, besides keel's own.
         api: The first part of every path but those of health and docs: `v2`; none unless said.
         older: The versions before it that are still served.
+        mails: The folder with templates of mails, which come before keel's own.
     """
     telemetry.configure(settings)
     app = App(
@@ -74,10 +77,12 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         generate_unique_id_function=_function_name,
         lifespan=_lifespan,
     )
-    if user and settings.signing_keys_file:
+    if user:
+        settings.refuse_without_mail()
         _refuse_bad_keys(settings)
     app.state.settings = settings
     app.state.user = user
+    app.state.mail_templates = mails
     app.state.prefix = f"/{api}" if api else ""
     for router in routers:
         app.include_router(router, prefix=app.state.prefix)
@@ -168,6 +173,8 @@ async def _accounts(app: FastAPI) -> AsyncGenerator[None]:
 
 def _refuse_bad_keys(settings: Settings) -> None:
     # Before the app starts, so that it ends in one line and not in a server's traceback.
+    if settings.signing_keys_file is None:
+        return
     from keel.auth.keys.settings import keys_of  # noqa: PLC0415 - takes 0.1 s to load
 
     keys_of(settings)

@@ -45,8 +45,8 @@ _COLUMNS = {
 _PREFIXES = ("model_dump", "model_validate")
 _ACCOUNT = _words("email password password_hash role standing_now roles is_active")
 _TABLES = _words("""
-    alembic_version auth auth_changes auth_sessions body caller docs folder health links main
-    openapi query redoc roles session settings upload
+    alembic_version auth auth_changes auth_sessions auth_tokens body caller docs folder health
+    links main openapi query redoc roles session settings upload
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AsyncSession AtMost AuthSession
@@ -54,11 +54,12 @@ _CLASSES = _words("""
     CurrencyCode CurrentCaller Cursor CursorPage CursorQuery Database Decimal Depends Duration
     DurationColumn Email Enum ExportResponse Field FieldRules FileAnswer FileColumn FileFolder
     FileFormat FileKind FileLink FileUpload Forbidden Identified Ids Including Index Input Json
-    JsonColumn LanguageCode Literal MISSING Many Me Model Never NewPassword NoOverlap OlderVersion
-    One Only Output Owned POLICY Page PageLinks PageQuery Pair Path Policy Query Repository Role
-    Searched Sequence Service Session Settings Shape Singleton SingletonService SnapshotSession
-    SoftDeleteService SoftDeleted StoredFile StrEnum Text Through TimeOfDay Timestamp Together
-    TreeService UUID UniqueConstraint UniqueUndeleted Unwritten Url
+    JsonColumn LanguageCode Literal MISSING Many Me Model Never NewPassword NoOverlap
+    OlderVersion One Only Output Owned POLICY Page PageLinks PageQuery Pair PasswordGiven Path
+    Policy Query Repository Role Searched Sequence Service Session Settings Shape Singleton
+    SingletonService SnapshotSession SoftDeleteService SoftDeleted StoredFile StrEnum Text
+    Through TimeOfDay Timestamp Together TokenGiven TooManyRequests TreeService UUID
+    UniqueConstraint UniqueUndeleted Unwritten Url
 """)
 _SCHEMAS = _words("PasswordChange ProfileChange SignIn SignUp")
 _SUFFIXES = (
@@ -68,12 +69,12 @@ _SUFFIXES = (
 SERVICE = _words("""
     ancestors answer answers caller caller_fields caller_id chunks columns create cursor_page delete
     delete_own extras links output page read read_own references repository row_for save session
-    sign_up subtree tenant_repository update update_own within
+    sign_up subtree tenant_repository update update_own verify_email within
 """)
 """What a service has before its owner writes anything."""
 
 _PACKAGES = _words("""
-    bench conftest docs exemplar history keel migrations test tests vendor
+    bench conftest docs exemplar history keel mail_templates migrations test tests vendor
 
     aiosqlite alembic annotated_doc annotated_types anyio apiwright_keel argon2 argon2_cffi
     argon2_cffi_bindings

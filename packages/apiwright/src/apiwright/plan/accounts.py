@@ -59,7 +59,26 @@ CHANGES = Table(
     indexes=(naming.index("auth_changes", "created_at"),),
 )
 
-ACCOUNT_TABLES = (SESSIONS, CHANGES)
+TOKENS = Table(
+    "auth_tokens",
+    (
+        *KEPT,
+        Column("purpose", "sa.String(length=20)"),
+        Column("token_hash", "sa.String(length=64)"),
+        Column("email", "sa.String(length=254)"),
+        Column("account_id", "sa.Uuid()", nullable=True),
+        Column("data", "sa.JSON()", nullable=True),
+        Column("expires_at", "sa.DateTime(timezone=True)"),
+    ),
+    indexes=(
+        naming.index("auth_tokens", "email", "purpose"),
+        naming.index("auth_tokens", "account_id"),
+    ),
+    uniques=(naming.unique("auth_tokens", "token_hash"),),
+    foreign_keys=(naming.foreign_key("auth_tokens", "account_id", "users", "CASCADE"),),
+)
+
+ACCOUNT_TABLES = (SESSIONS, CHANGES, TOKENS)
 """Those beside the accounts themselves."""
 
 

@@ -54,6 +54,7 @@ def operations(blueprint: Blueprint) -> Iterator[Endpoint]:
 def _own_account(blueprint: Blueprint, user: Resource | None) -> Iterator[Endpoint]:
     if blueprint.has_sign_up:
         yield replace(_SIGN_UP, body=f"{blueprint.tenants}SignUp")
+        yield _VERIFY_EMAIL
     yield from (_READ_ME, _DELETE_ME)
     if user and any(not field.read_only for field in user.fields):
         yield _UPDATE_ME
@@ -148,30 +149,66 @@ def _summary(own: OwnEndpoint) -> str:
     return re.split(r"(?<=[^.])[.!?](?: |$)", about, maxsplit=1)[0]
 
 
+def _done(name: str, summary: str, access: str, body: str | None = None) -> Endpoint:
+    """What is done for an account, and answers nothing."""
+    path = f"/auth/{name.replace('_', '-')}"
+    return Endpoint("POST", path, name, summary, access, body, status=204)
+
+
 _AUTH = (
     Endpoint("POST", "/auth/sign-in", "sign_in", "Sign in", ANYONE, "SignIn", "Tokens"),
     Endpoint(
         "POST", "/auth/refresh", "refresh", "Exchange a refresh token", ANYONE, "Refresh", "Tokens"
     ),
-    Endpoint("POST", "/auth/sign-out", "sign_out", "End this session", _SIGNED_IN, status=204),
+    _done("sign_out", "End this session", _SIGNED_IN),
+    _done("change_password", "Choose a new password", _SIGNED_IN, "PasswordChange"),
+    _done("forgot_password", "Ask for a mail to choose a new password", ANYONE, "EmailGiven"),
+    _done("reset_password", "Choose a new password with a mail", ANYONE, "PasswordReset"),
+    _done("change_email", "Ask for another e-mail", _SIGNED_IN, "EmailChange"),
+    _done("confirm_email", "Confirm another e-mail with a mail", ANYONE, "TokenGiven"),
     Endpoint(
-        "POST",
-        "/auth/change-password",
-        "change_password",
-        "Choose a new password",
+        "GET",
+        "/auth/sessions",
+        "list_sessions",
+        "List your sign-ins",
         _SIGNED_IN,
-        "PasswordChange",
+        None,
+        "list[SessionRead]",
+    ),
+    Endpoint(
+        "DELETE",
+        "/auth/sessions/{session_id}",
+        "end_session",
+        "End one of your sign-ins",
+        _SIGNED_IN,
         status=204,
     ),
+    _done("sign_out_everywhere", "End all your sign-ins", _SIGNED_IN),
 )
 _SIGN_UP = Endpoint(
-    "POST", "/users/sign-up", "sign_up", "Open an account", ANYONE, "SignUp", "UserRead", 201
+    "POST", "/users/sign-up", "sign_up", "Ask for an account", ANYONE, "SignUp", status=204
+)
+_VERIFY_EMAIL = Endpoint(
+    "POST",
+    "/users/verify-email",
+    "verify_email",
+    "Open an account with a mail",
+    ANYONE,
+    "TokenGiven",
+    "UserRead",
+    201,
 )
 _READ_ME = Endpoint(
     "GET", "/users/me", "read_me", "Read your own account", _SIGNED_IN, None, "UserRead"
 )
 _DELETE_ME = Endpoint(
-    "DELETE", "/users/me", "delete_me", "Delete your own account", _SIGNED_IN, status=204
+    "POST",
+    "/users/me/delete",
+    "delete_me",
+    "Delete your own account",
+    _SIGNED_IN,
+    "PasswordGiven",
+    status=204,
 )
 _UPDATE_ME = Endpoint(
     "PATCH",

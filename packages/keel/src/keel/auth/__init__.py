@@ -12,8 +12,10 @@ from keel.auth.guard import Guard, allow, guard_of
 
 if TYPE_CHECKING:
     from keel.auth.account import Account
+    from keel.auth.one_time.model import OneTimeToken
     from keel.auth.passwords.hashing import NewPassword
     from keel.auth.routes import auth_router
+    from keel.auth.schemas import PasswordGiven, TokenGiven
     from keel.auth.service import AccountService
     from keel.auth.sessions.model import AuthSession
     from keel.auth.standing.change import AccountChange
@@ -26,6 +28,9 @@ __all__ = [
     "CurrentCaller",
     "Guard",
     "NewPassword",
+    "OneTimeToken",
+    "PasswordGiven",
+    "TokenGiven",
     "allow",
     "auth_router",
     "guard_of",
@@ -37,6 +42,9 @@ _HOMES = {
     "AccountService": "service",
     "AuthSession": "sessions.model",
     "NewPassword": "passwords.hashing",
+    "OneTimeToken": "one_time.model",
+    "PasswordGiven": "schemas",
+    "TokenGiven": "schemas",
     "auth_router": "routes",
 }
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from keel.auth.standing.changes import Changes
     from keel.auth.tokens.access_tokens import AccessTokens
 
+REQUEST = "keel.request"
+"""Where a session has the request that it belongs to."""
+
 
 def bearer_token(headers: list[str]) -> str:
     """The token of the one `Authorization` header.
@@ -42,7 +45,7 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
     """
     state = request.app.state
     user: type[Account] | None = state.user
-    session.info["password_min_length"] = state.settings.password_min_length
+    session.info[REQUEST] = request
     headers = request.headers.getlist("authorization")
     if user is None or not headers:
         return ANONYMOUS

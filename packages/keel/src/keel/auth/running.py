@@ -1,4 +1,4 @@
-"""What accounts need while an app runs: keys, and what changed lately.
+"""What accounts need while an app runs: keys, what changed lately, the post.
 
 Loaded when an app starts, because what signs tokens takes 0.1 s: tools that only read an app shall
 not wait for it, and no request either.
@@ -9,9 +9,13 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from keel.auth.mails.account_mails import AccountMails
 from keel.auth.standing.changes import Changes
 from keel.auth.standing.noting import CHANGES
+from keel.auth.throttle import Throttle
 from keel.auth.tokens.access_tokens import AccessTokens
+from keel.mail import post_of
+from keel.mail.outgoing import POST
 
 
 @asynccontextmanager
@@ -24,8 +28,12 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state = app.state
     state.tokens = AccessTokens(state.settings)
     state.changes = Changes(state.database, state.settings.access_token_s)
-    state.database.info[CHANGES] = state.changes
+    state.throttle = Throttle()
+    state.mails = AccountMails(app.title, state.settings, state.mail_templates)
+    state.post = post_of(state.settings)
+    state.database.info |= {CHANGES: state.changes, POST: state.post}
     try:
         yield
     finally:
+        await state.post.close()
         await state.changes.close()

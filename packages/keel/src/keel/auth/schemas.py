@@ -1,4 +1,4 @@
-"""What callers send and receive when they sign in."""
+"""What callers send and receive about their accounts."""
 
 from typing import Annotated, Literal
 
@@ -54,11 +54,40 @@ class Refresh(Input):
     refresh_token: GivenToken
 
 
-class PasswordChange(Input):
-    """A new password, and the present one as proof."""
+class EmailGiven(Input):
+    """An e-mail; nothing tells whether it has an account."""
+
+    email: Email
+
+
+class TokenGiven(Input):
+    """The token of a mail; it is good once."""
+
+    token: GivenToken
+
+
+class PasswordReset(TokenGiven):
+    """A new password, and the token of a mail as proof."""
+
+    new_password: NewPassword
+
+
+class PasswordGiven(Input):
+    """The present password, as proof that it is you."""
 
     current_password: GivenPassword
+
+
+class PasswordChange(PasswordGiven):
+    """A new password, and the present one as proof."""
+
     new_password: NewPassword
+
+
+class EmailChange(PasswordGiven):
+    """Another e-mail, and the present password as proof."""
+
+    email: Email
 
 
 class Tokens(Output):

@@ -1,42 +1,27 @@
 """The rules of accounts: what any rows can do, and what must not happen to an account."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Any, ClassVar, Generic, TypeVar, get_args
+from typing import Any, Generic, get_args
 from uuid import UUID
 
 from sqlmodel import col, select
 
-from keel.access import Caller, Operation, Policy, Scope, owner
-from keel.auth.account import Account
-from keel.auth.passwords.hashing import MIN_CHARS, hash_password
-from keel.auth.passwords.strength import refuse_weak
+from keel.access import Operation, Scope
+from keel.auth.context import context_of
+from keel.auth.passwords.proof import prove
+from keel.auth.schemas import PasswordGiven
 from keel.auth.sessions.ending import end_all
-from keel.data import Input, Output, Repository, Service
-from keel.data.field_access import refuse_fields
+from keel.auth.sign_up.service import OWN, A, C, R, SigningUp, U
 from keel.problems import Conflict, Forbidden, Unauthorized
 
-A = TypeVar("A", bound=Account)
-C = TypeVar("C", bound=Input)
-U = TypeVar("U", bound=Input)
-R = TypeVar("R", bound=Output)
 
-OWN = Policy(read=owner, write=owner)
-
-
-class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
+class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
     """Accounts, changed by their owners (`..._own`) and by who manages them.
 
     Nobody makes or manages an account of a stronger role than their own, one active account
     of the strongest role stays, in each tenant where there are tenants, and only that role gives
     and takes permissions. The roles of `A` are those that `R` may answer with.
-
-    Attributes:
-        tenant_repository: Of the tenants, where people who sign up begin one. Their body has what
-            it shall be, by the account's tenant field without `_id`.
     """
-
-    tenant_repository: ClassVar[type[Repository[Any]] | None] = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -45,28 +30,6 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         if "role" not in answer.model_fields:
             raise TypeError(f"{answer.__name__} needs a field `role`, of the enum of roles.")
         account.roles = answer.model_fields["role"].annotation
-
-    async def sign_up(self, body: C) -> R:
-        """A new account of the weakest role, made by the person it is for.
-
-        Where there are tenants it is the first of a new one, in the strongest role.
-
-        Raises:
-            Conflict: The e-mail has an account.
-            Forbidden: The body sets a field that people may not set of their own account.
-            Invalid: The password is too easy.
-        """
-        sent = body.model_dump()
-        self._refuse_weak(sent, sent["email"])
-        values = await self.columns(sent)
-        tenant = await self._new_tenant(values)  # behind the hashing: nobody waits for its row
-        role = self._roles[-1] if tenant else self._roles[0]
-        account = self.repository.model(**values, **tenant, role=role)
-        of = next(iter(tenant.values()), None)
-        self.repository.scope = Scope(Caller(account.id, account.role, tenant_id=of), OWN)
-        await refuse_fields(self.repository, account, body)
-        await self.repository.add(account)
-        return await self.answer(account)
 
     async def create(self, body: C) -> R:
         """A new account, made for somebody.
@@ -125,23 +88,17 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
         """Change the caller's account; what the body leaves out stays."""
         return await self.update(self._own(), body)
 
-    async def delete_own(self) -> None:
-        """Delete the caller's account and what belongs to it.
+    async def delete_own(self, body: PasswordGiven) -> None:
+        """Delete the caller's account and what belongs to it, once its password is said again.
 
         Raises:
             Conflict: No administrator would be left.
+            Invalid: The password is wrong.
+            TooManyRequests: There were too many wrong tries.
         """
+        context = context_of(self.repository.session)
+        await prove(context, self.repository.scope.caller, body.current_password)
         await self.delete(self._own())
-
-    async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Columns to set: of a password, only its hash."""
-        if "password" in values:
-            values["password_hash"] = await hash_password(values.pop("password"))
-        return await super().columns(values)
-
-    @property
-    def _roles(self) -> list[StrEnum]:
-        return list(self.repository.model.roles)
 
     def _own(self) -> UUID:
         """Let the caller reach their own account, and no other, whatever the policy says."""
@@ -150,21 +107,6 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
             raise Unauthorized
         self.repository.scope = Scope(caller, OWN)
         return caller.id
-
-    async def _new_tenant(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Make the tenant that somebody who signs up begins; it leaves `values`.
-
-        Returns:
-            Its id by the field that an account has for it; nothing where there are no tenants.
-        """
-        field = self.repository.model.tenant_field
-        if self.tenant_repository is None or not field:
-            return {}
-        rows = self.tenant_repository(self.repository.session, self.repository.scope.caller)
-        tenant = rows.model(**values.pop(field.removesuffix("_id")))
-        await rows.keep_rules(tenant)
-        await rows.add(tenant)
-        return {field: tenant.id}
 
     async def _managed(self, row_id: UUID, operation: Operation) -> A:
         account = await self.repository.get(row_id)
@@ -185,11 +127,6 @@ class AccountService(Service[A, C, U, R], Generic[A, C, U, R]):
     def _rank(self, role: str | None) -> int:
         names: list[str | None] = [*self._roles]
         return names.index(role) if role in names else -1
-
-    def _refuse_weak(self, sent: dict[str, Any], email: str) -> None:
-        if "password" in sent:
-            least = self.repository.session.info.get("password_min_length", MIN_CHARS)
-            refuse_weak(sent["password"], email=email, min_length=least)
 
     async def _keep_one_administrator(self, leaving: A) -> None:
         """Refuse that the last one goes; of two who go at once, one waits and is refused."""

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field, IPvAnyNetwork, ValidationInfo, field_validator
 
 from keel.settings.accounts import AccountSettings
-from keel.settings.root import FromCommas, in_production
+from keel.settings.mail import MailSettings
+from keel.settings.root import ORIGIN, FromCommas, in_production
 
-ORIGIN = re.compile(r"https?://[^/\s]+")
 DATABASE = re.compile(r"(sqlite|postgresql)(\+\w+)?://\S*")
 
 
-class Settings(AccountSettings):
+class Settings(MailSettings, AccountSettings):
     """What differs between your machine, the tests and production.
 
     A list is written with commas: `CORS_ORIGINS=https://a.example,https://b.example`.

@@ -1,11 +1,14 @@
 """What all settings rest on: where this runs, and how values are read."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import BeforeValidator, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from keel.settings.refusal import SettingsError
+
+ORIGIN = re.compile(r"https?://[^/\s]+")
 
 
 def _split(words: object) -> object:

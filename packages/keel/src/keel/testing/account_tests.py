@@ -1,8 +1,9 @@
 """`AccountTests`: signing up, signing in, and one's own account."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from fastapi import APIRouter, FastAPI
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from keel.access import Caller, Ownership, Rule
 from keel.auth.guard import SIGN_IN_PATH
 from keel.auth.passwords.hashing import hash_password
+from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.cases import each, hide_tests_without_cases, where
 from keel.testing.edges import Edge, refused
@@ -23,6 +25,9 @@ from keel.testing.rows import Rows
 from keel.testing.standings import Standing
 from keel.testing.store import Store
 from keel.testing.visitors import Visitor
+
+if TYPE_CHECKING:
+    from keel.mail import Mail
 
 _PASSWORD = "seven-quiet-otters-rowing"  # noqa: S105 - of accounts that live for one test
 
@@ -69,7 +74,7 @@ class AccountTests:
     @where(_offers("POST /sign-up"))
     def test_who_signs_up_can_sign_in(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
         body = self._body("POST /sign-up", callers, app, rows)
-        callers.unknown.post(self._url("sign-up"), body).must_be(201, "signing up is for anyone")
+        self._sign_up(app, callers.unknown, body)
         visitor = self._sign_in(callers.unknown, body["email"], body["password"])
         answer = visitor.get(self._url("me")).must_be(200, "they signed in")
         answer.must_hold(answer.body["email"] == body["email"], f"the e-mail {body['email']}")
@@ -77,7 +82,7 @@ class AccountTests:
     @where(_begins_a_tenant)
     def test_who_signs_up_begins_a_tenant(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
         body = self._body("POST /sign-up", callers, app, rows)
-        answer = callers.unknown.post(self._url("sign-up"), body).must_be(201, "it is for anyone")
+        answer = self._sign_up(app, callers.unknown, body)
         strongest = list(app.state.user.roles)[-1]
         answer.must_hold(answer.body["role"] == strongest, f"the role {strongest}")
         (begun,) = [each for each in rows.store.all(app.state.user) if each.email == body["email"]]
@@ -87,9 +92,20 @@ class AccountTests:
     @where(_offers("POST /sign-up"))
     def test_an_email_signs_up_once(self, app: FastAPI, callers: Callers, rows: Rows) -> None:
         body = self._body("POST /sign-up", callers, app, rows)
-        callers.unknown.post(self._url("sign-up"), body).must_be(201, "the e-mail is new")
+        self._sign_up(app, callers.unknown, body)
         again = callers.unknown.post(self._url("sign-up"), body | {"email": body["email"].upper()})
-        again.must_be(409, "one mailbox is one account, however it is typed")
+        again.must_be(204, "no answer tells whether an address has an account")
+        again.must_hold(not self._token(app), "a mail without a token: it has one")
+
+    @where(_offers("POST /sign-up"))
+    def test_a_token_of_a_mail_is_good_once(
+        self, app: FastAPI, callers: Callers, rows: Rows
+    ) -> None:
+        body = self._body("POST /sign-up", callers, app, rows)
+        self._sign_up(app, callers.unknown, body)
+        used = {"token": self._token(app)}
+        again = callers.unknown.post(self._url("verify-email"), used)
+        again.must_be(422, "it was used").must_name("token")
 
     @each(_refusals("POST /sign-up"))
     def test_nobody_signs_up_with(
@@ -153,10 +169,28 @@ class AccountTests:
         answer.must_be(204, "the session lasts")
         callers.owner.get(self._url("me")).must_be(401, "the session has ended")
 
-    @where(_offers("DELETE /me"))
+    @where(_offers("POST /me/delete"))
     def test_who_deletes_their_account_is_nobody(self, callers: Callers) -> None:
-        callers.owner.delete(self._url("me")).must_be(204, "it is their own")
-        callers.owner.get(self._url("me")).must_be(401, "the account is gone")
+        email = self._account_with_a_password(callers)
+        visitor = self._sign_in(callers.unknown, email, _PASSWORD)
+        url, wrong = self._url("me/delete"), {"current_password": f"{_PASSWORD}!"}
+        visitor.post(url, wrong).must_be(422, "it is wrong").must_name("current_password")
+        visitor.post(url, {"current_password": _PASSWORD}).must_be(204, "it is their own")
+        visitor.get(self._url("me")).must_be(401, "the account is gone")
+
+    @where(_offers("GET /me"))
+    def test_who_forgot_a_password_chooses_another_by_mail(
+        self, app: FastAPI, callers: Callers
+    ) -> None:
+        email, other = self._account_with_a_password(callers), f"{_PASSWORD}-again"
+        before = self._sign_in(callers.unknown, email, _PASSWORD)
+        asked = callers.unknown.post(f"{self._prefix}/auth/forgot-password", {"email": email})
+        asked.must_be(204, "anybody may ask")
+        body = {"token": self._token(app), "new_password": other}
+        reset = callers.unknown.post(f"{self._prefix}/auth/reset-password", body)
+        reset.must_be(204, "the token came by mail")
+        before.get(self._url("me")).must_be(401, "every session ends")
+        self._sign_in(callers.unknown, email, other)
 
     @each(_refusals("PATCH /me"))
     def test_nobody_changes_their_account_to(self, callers: Callers, case: Edge) -> None:
@@ -179,6 +213,19 @@ class AccountTests:
 
     def _url(self, name: str) -> str:
         return f"{self._prefix}{self.endpoints.prefix}/{name}"
+
+    def _sign_up(self, app: FastAPI, visitor: Visitor, body: Mapping[str, Any]) -> Answer:
+        """The answer with the account, once the token of the mail was used."""
+        visitor.post(self._url("sign-up"), body).must_be(204, "signing up is for anyone")
+        token = {"token": self._token(app)}
+        answer = visitor.post(self._url("verify-email"), token)
+        return answer.must_be(201, "the token came by mail")
+
+    def _token(self, app: FastAPI) -> str:
+        """The token of the last mail; nothing if it has none."""
+        mails: list[Mail] = app.state.post.mails
+        found = re.search(r"#token=(\S+)", mails[-1].text)
+        return found[1] if found else ""
 
     def _sign_in(self, visitor: Visitor, email: str, password: str) -> Visitor:
         form = {"username": email, "password": password}

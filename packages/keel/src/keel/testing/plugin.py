@@ -104,8 +104,9 @@ def client(app: FastAPI, _running: tuple[TestClient, Callable[[], None]]) -> Tes
     client, empty_database = _running
     empty_database()
     client.cookies.clear()
-    if hasattr(app.state, "throttle"):
-        del app.state.throttle  # wrong tries of one test are not held against the next
+    if app.state.user:
+        app.state.throttle.forget_all()  # tries of one test are not held against the next
+        app.state.post.mails.clear()
     return client
 
 

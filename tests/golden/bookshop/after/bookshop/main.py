@@ -1,5 +1,7 @@
 """The app: `uvicorn bookshop.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -24,6 +26,7 @@ app = create_app(
         "reviews": "What a reader thinks of a book.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn chinook.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -36,6 +38,7 @@ app = create_app(
         "invoice_lines": "One track on an invoice.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn clinic.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -22,6 +24,7 @@ app = create_app(
         "appointments": "A time with a doctor.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

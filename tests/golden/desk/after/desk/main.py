@@ -1,5 +1,7 @@
 """The app: `uvicorn desk.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -26,6 +28,7 @@ app = create_app(
         "replies": "What somebody says to a ticket.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn helpdesk.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -20,6 +22,7 @@ app = create_app(
         "notes": "What agents know, and those who were let know it.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

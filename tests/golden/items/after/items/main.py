@@ -1,5 +1,7 @@
 """The app: `uvicorn items.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -18,6 +20,7 @@ app = create_app(
         "items": "Something that a person keeps.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn library.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -28,6 +30,7 @@ app = create_app(
         "rooms": "Where a book is read.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

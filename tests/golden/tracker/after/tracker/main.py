@@ -1,5 +1,7 @@
 """The app: `uvicorn tracker.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -30,6 +32,7 @@ app = create_app(
         "comments": "What somebody said about an issue.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         user_preferences_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn lending_library.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -27,6 +29,7 @@ app = create_app(
         "loans": "That somebody has a book at home.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn weather.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -24,6 +26,7 @@ app = create_app(
         "readings": "What was measured at one moment.",
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         user_settings_router,

@@ -1,5 +1,7 @@
 """The app: `uvicorn repair_workshop.main:app`."""
 
+from pathlib import Path
+
 from keel import create_app
 from keel.auth import auth_router
 
@@ -31,6 +33,7 @@ app = create_app(
         ),
     },
     user=User,
+    mails=Path(__file__).with_name("mail_templates"),
     routers=[
         auth_router,
         users_router,

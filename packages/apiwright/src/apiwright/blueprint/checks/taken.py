@@ -21,12 +21,20 @@ _ACCOUNTS = {
     "POST /users/sign-up": "sign_up",
     "GET /users/me": "read_me",
     "PATCH /users/me": "update_me",
-    "DELETE /users/me": "delete_me",
+    "POST /users/me/delete": "delete_me",
+    "POST /users/verify-email": "verify_email",
     "GET /.well-known/jwks.json": "read_keys",
     "POST /auth/sign-in": "sign_in",
     "POST /auth/refresh": "refresh",
     "POST /auth/sign-out": "sign_out",
     "POST /auth/change-password": "change_password",
+    "POST /auth/forgot-password": "forgot_password",
+    "POST /auth/reset-password": "reset_password",
+    "POST /auth/change-email": "change_email",
+    "POST /auth/confirm-email": "confirm_email",
+    "GET /auth/sessions": "list_sessions",
+    "DELETE /auth/sessions/{}": "end_session",
+    "POST /auth/sign-out-everywhere": "sign_out_everywhere",
 }
 _OF_AUDITS = ("Audited",)
 _OF_HISTORIES = ("Change", "History", "OwnedHistory", "ValueChange")

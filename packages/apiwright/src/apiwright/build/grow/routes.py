@@ -1,5 +1,6 @@
 """`routes.py` of a domain: the endpoints of the operations that somebody may do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields
 
@@ -30,6 +31,7 @@ IMPORTS = (
     "from keel.data import CursorPage, Page",
     "from keel.problems import Conflict, Forbidden, Unwritten, answers",
 )
+_ANSWERS = re.compile(r"answers\((.*?)\)")
 
 
 def routes(blueprint: Blueprint, resource: Resource) -> str:
@@ -43,7 +45,7 @@ def routes(blueprint: Blueprint, resource: Resource) -> str:
         if operation not in contents and not can_conflict(operation, blueprint, resource):
             contents[operation] = CONFLICT.sub("", held(text, operation))
     if resource.access.create and resource.access.create.is_public and has_guards(resource):
-        contents["create"] = forbidding(contents.get("create") or held(text, "create"))
+        contents["create"] = answering(contents.get("create") or held(text, "create"), "Forbidden")
     own = own_of(blueprint, resource.nouns)
     acts = deeds(blueprint, resource)
     imports = (
@@ -107,11 +109,12 @@ def has_guards(resource: Resource) -> bool:
     return any(field.write for field in resource.fields)
 
 
-def forbidding(route: str) -> str:
-    """A route that is open to anybody, which can refuse a body all the same."""
-    if "answers(" in route:
-        return route.replace("answers(Conflict", "answers(Conflict, Forbidden", 1)
-    return route.replace(")]", ")], responses=answers(Forbidden)", 1)
+def answering(route: str, problem: str) -> str:
+    """A route that says that it can also answer with a problem, by the name of its class."""
+    if found := _ANSWERS.search(route):
+        names = sorted({*found[1].split(", "), problem})
+        return route.replace(found[0], f"answers({', '.join(names)})", 1)
+    return route.replace(")]", f")], responses=answers({problem})", 1)
 
 
 def missing_operations(access: Access) -> dict[str, str]:

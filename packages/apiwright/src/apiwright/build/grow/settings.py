@@ -7,6 +7,7 @@ from functools import cache
 
 from keel.settings import Settings, SettingsWithFiles
 from keel.settings.accounts import AccountSettings
+from keel.settings.mail import MailSettings
 from keel.settings.root import Root
 from pydantic.fields import FieldInfo
 
@@ -15,7 +16,8 @@ from apiwright.blueprint.model import Blueprint
 
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
 _REQUIRED = {"secret_key"}
-_OF_ACCOUNTS = AccountSettings.model_fields.keys() - Root.model_fields.keys() - _REQUIRED
+_OF_ALL = Root.model_fields.keys() | _REQUIRED
+_OF_ACCOUNTS = (AccountSettings.model_fields | MailSettings.model_fields).keys() - _OF_ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from apiwright.build.grow.columns import columns
 from apiwright.build.grow.rename import Noun
 from apiwright.build.grow.text import docstring
 
-_SAYS = "Open an account; sign in with it at `POST /auth/sign-in`."
+_SAYS = "Ask for an account; a mail brings the token that makes it."
 
 
 def tenant_line(blueprint: Blueprint, resource: Resource) -> str:
@@ -59,7 +59,7 @@ def begun_route(text: str, blueprint: Blueprint) -> str:
     if not _begins(blueprint):
         return text
     says = docstring(
-        f"Open an account and {_one(blueprint)}; sign in at `POST /auth/sign-in`.", "Sign up."
+        f"Ask for an account and {_one(blueprint)}; a mail brings the token for both.", "Sign up."
     )
     told = text.replace("body: SignUp", f"body: {blueprint.tenants}SignUp", 1)
     return told.replace(f'"""{_SAYS}"""', says, 1)

@@ -64,15 +64,15 @@ def _routes(blueprint: Blueprint, user: Resource) -> str:
     contents = routes.missing_operations(user.access)
     contents |= routes.particular(blueprint, user)
     if not blueprint.has_sign_up:
-        contents["sign_up"] = ""
+        contents |= {"sign_up": "", "verify_email": ""}
     if not has_profile(user):
         contents["profile"] = ""
     text = source("exemplar/users/routes.py", blueprint)
     text = begun_route(text.replace(_SIGN_IN, f"{blueprint.prefix}{_SIGN_IN}"), blueprint)
     for region in _conflicts(blueprint, user) - contents.keys():
-        contents[region] = held(text, region).replace(")]", ")], responses=answers(Conflict)", 1)
+        contents[region] = routes.answering(held(text, region), "Conflict")
     if blueprint.has_sign_up and routes.has_guards(user):
-        contents["sign_up"] = routes.forbidding(held(text, "sign_up"))
+        contents["sign_up"] = routes.answering(held(text, "sign_up"), "Forbidden")
     own = own_of(blueprint, user.nouns)
     first, others = routes.own_routes(blueprint, own).values()
     text = fill(text, contents).replace(_ROUTER, f"{_ROUTER}\n\n\n{first}", 1)

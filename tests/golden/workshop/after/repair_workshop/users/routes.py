@@ -5,9 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from keel.access import signed_in
-from keel.auth import allow
+from keel.auth import PasswordGiven, allow
 from keel.data import CursorPage, PageLinks
-from keel.problems import Conflict, answers
+from keel.problems import Conflict, TooManyRequests, answers
 
 from repair_workshop.users.policy import POLICY
 from repair_workshop.users.schemas import ProfileChange, UserCreate, UserQuery, UserRead, UserUpdate
@@ -22,10 +22,15 @@ async def read_me(users: Users) -> UserRead:
     return await users.read_own()
 
 
-@router.delete("/me", status_code=204, dependencies=[allow(signed_in)])
-async def delete_me(users: Users) -> None:
-    """Delete your own account and what belongs to it."""
-    await users.delete_own()
+@router.post(
+    "/me/delete",
+    status_code=204,
+    dependencies=[allow(signed_in)],
+    responses=answers(TooManyRequests),
+)
+async def delete_me(body: PasswordGiven, users: Users) -> None:
+    """Delete your own account and what belongs to it; say its password again."""
+    await users.delete_own(body)
 
 
 @router.patch("/me", dependencies=[allow(signed_in)], responses=answers(Conflict))

@@ -1,0 +1,61 @@
+"""What accounts work with in one request: its database, its settings, where it comes from."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import Depends
+from fastapi.requests import HTTPConnection
+
+from keel.auth.caller import REQUEST
+from keel.auth.sessions.device import Device
+from keel.auth.throttle import Throttle
+from keel.data import Session
+
+if TYPE_CHECKING:
+    from keel.auth.account import Account
+    from keel.auth.mails.account_mails import AccountMails
+    from keel.auth.tokens.access_tokens import AccessTokens
+    from keel.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class AuthContext:
+    """What accounts work with in one request; `device` is where it comes from."""
+
+    session: Session
+    user: "type[Account]"
+    settings: "Settings"
+    tokens: "AccessTokens"
+    throttle: Throttle
+    mails: "AccountMails"
+    device: Device
+
+
+def context_of(session: Any) -> AuthContext:
+    """The context of the request that a session belongs to.
+
+    Raises:
+        LookupError: It belongs to none.
+    """
+    return _context(session.info[REQUEST], session)
+
+
+async def get_context(request: HTTPConnection, session: Session) -> AuthContext:
+    """The context of this request."""
+    return _context(request, session)
+
+
+def _context(request: HTTPConnection, session: Any) -> AuthContext:
+    state = request.app.state
+    return AuthContext(
+        session=session,
+        user=state.user,
+        settings=state.settings,
+        tokens=state.tokens,
+        throttle=state.throttle,
+        mails=state.mails,
+        device=Device.of(request),
+    )
+
+
+Context = Annotated[AuthContext, Depends(get_context)]

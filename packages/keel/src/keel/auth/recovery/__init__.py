@@ -1,0 +1,1 @@
+"""Getting back in: another password, another address."""

@@ -1,0 +1,1 @@
+"""Signing up: what people say of themselves, until their address is proved."""
