@@ -13,6 +13,7 @@ from apiwright.build.grow import grow
 from apiwright.build.migration import migration, next_revision
 from apiwright.plan.tables import tables
 from apiwright.surface.page import read_page
+from keel.testing.database import new_database
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MIGRATIONS = """
@@ -57,6 +58,20 @@ def build_blueprint(blueprint: Blueprint, root: Path) -> Project:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return _migrated(root, blueprint)
+
+
+def compare_answers(project: Project, server: str | None) -> str:
+    """What came of asking a project for all it has, in the way that is served and in the other.
+
+    Args:
+        project: A built one.
+        server: A server of Postgres; SQLite without one.
+    """
+    with new_database(server, project.root) as url:
+        given = {"DATABASE_URL": url, "LOG_LEVEL": "error"}
+        project.run("-m", "alembic", "upgrade", "head", **given)
+        script = str(Path(__file__).parent / "same_answers.py")
+        return project.run(script, project.blueprint.package, **given, PYTHONPATH=".")
 
 
 def _migrated(root: Path, blueprint: Blueprint) -> Project:

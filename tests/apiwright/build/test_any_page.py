@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.apiwright.build.any_page import any_blueprint
 from tests.apiwright.build.any_page.unusual import UNUSUAL
-from tests.apiwright.build.project import MIGRATIONS, build_blueprint
+from tests.apiwright.build.project import MIGRATIONS, build_blueprint, compare_answers
 
 PAGES = int(os.environ.get("ANY_PAGES", "3"))
 """How many pages are drawn; the same ones in every run, unless `ANY_PAGES` asks for more."""
@@ -46,3 +46,4 @@ def test_what_is_built_of_any_page_works(
     database = f"sqlite+aiosqlite:///{project.root}/scratch.db"
     project.run("-c", MIGRATIONS, DATABASE_URL=database)
     project.run("-m", "pytest")
+    compare_answers(project, None)

@@ -17,6 +17,7 @@ from keel.auth import allow, guard_of
 from keel.data import Database
 from keel.data.files.folder import Folder
 from keel.data.files.kind import describe_uploads
+from keel.dispatch import Dispatcher
 from keel.openapi import describe, docs_page
 from keel.problems import Forbidden, Unauthorized, handlers
 from keel.problems.answers import Failure
@@ -95,6 +96,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
     handlers.install(app)
+    app.add_middleware(Dispatcher, fastapi=app)
     edge.install(app, settings, {each.name: each.retirement for each in older})
     # What is loaded by now stays as long as the process. Python would look through it for garbage
     # again and again: 0.06 s each time, in the middle of requests and at the end of every tool.

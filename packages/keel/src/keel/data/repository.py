@@ -262,11 +262,13 @@ class Repository(Generic[M]):
             Conflict: A rule among rows stands against it.
             Invalid: A rule of the row does.
         """
+        for comparison in compared(self.model):
+            comparison.check(row)
+        if not self.model.rules:
+            return
         state = inspect(row)
         news = {each.key for each in state.attrs if not state.persistent or each.history.added}
         with self.session.no_autoflush:
-            for comparison in compared(self.model):
-                comparison.check(row)
             for rule in self.model.rules:
                 if news & {*rule.fields}:
                     await rule.check(row, self.session)

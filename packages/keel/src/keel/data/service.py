@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from keel.access.tenancy import take_in
 from keel.data.acting import name_action
 from keel.data.actions import States, refuse_unready
-from keel.data.compiled import reading
+from keel.data.compiled import reading, writing
 from keel.data.deletion.soft_deleted import SoftDeleted
 from keel.data.extended import extended, merged
 from keel.data.field_access import hidden_fields, refuse_fields
@@ -135,8 +135,9 @@ class Service(Generic[M, C, U, R]):
         await self.repository.check(row, "create")
         await refuse_fields(self.repository, row, body)
         await self.repository.keep_rules(row)
-        await self.repository.add(row)
-        await self._link(row, linked)
+        if not await writing.add(self, row):
+            await self.repository.add(row)
+            await self._link(row, linked)
         return await self.answer(row)
 
     async def update(self, row_id: UUID, body: U) -> R:

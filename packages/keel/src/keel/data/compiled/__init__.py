@@ -7,5 +7,5 @@ its values in and runs it on a connection of the pool by itself, without a trans
 The rows go through the schema of the answer as they always do.
 
 Whatever cannot be said beforehand takes the ordinary way (`untouched.py` and `shapes.py` say what),
-which gives the same answer. `decisions/0027-compiled-reads.md` has the figures.
+which gives the same answer. `decisions/0028-compiled-reads.md` has the figures.
 """

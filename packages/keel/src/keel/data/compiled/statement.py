@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Dialect, Float, Select, bindparam
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Float, Insert, Select, bindparam
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from keel.data.database.autocommit import fetch
@@ -20,19 +20,20 @@ def given(name: str) -> BindParameter[Any]:
 
 
 class Statement:
-    """A `SELECT` that is compiled once and run with the values of each request.
+    """A statement that is compiled once and run with the values of each request.
 
     Args:
-        select: What is selected, with `given(...)` where values will be.
+        clause: What is selected or inserted, with `given(...)` where values will be.
         dialect: Of the database that will run it.
     """
 
-    def __init__(self, select: Select[Any], dialect: Dialect) -> None:
-        compiled: Any = select.compile(dialect=dialect)
+    def __init__(self, clause: Select[Any] | Insert, dialect: Dialect) -> None:
+        compiled: Any = clause.compile(dialect=dialect)
         # Lists of constants, as of roles, are spelled out here once.
         state = compiled.construct_expanded_state()
         self.sql: str = state.statement
-        self._processes = list(_processes(select.selected_columns, dialect))
+        columns = clause.selected_columns if isinstance(clause, Select) else ()
+        self._processes = list(_processes(columns, dialect))
         processes: dict[str, Process | None] = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
             for name, bind in compiled.binds.items()

@@ -11,11 +11,20 @@ _REPOSITORY = (
     *("page", "paged", "reachable", "slice", "get"),
 )
 
+_ADDS = ("create", "answer", "answers", "_answers_as", "extras")
+_ADDED = ("add", "_insert", "compute")
+
 
 @cache
 def is_untouched(service: type[Any], repository: type[Any]) -> bool:
     """Whether no owner changed what reading goes through."""
     return _are_of("Service", service, _SERVICE) and _are_of("Repository", repository, _REPOSITORY)
+
+
+@cache
+def adds_untouched(service: type[Any], repository: type[Any]) -> bool:
+    """Whether no owner changed what making a row goes through."""
+    return _are_of("Service", service, _ADDS) and _are_of("Repository", repository, _ADDED)
 
 
 @cache

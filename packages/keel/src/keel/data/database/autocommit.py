@@ -37,7 +37,8 @@ async def fetch(session: "AsyncSession", sql: str, values: Sequence[Any]) -> Row
     if engine.dispatch.before_cursor_execute:
         # Who listens to an engine hears of every statement: they go its way then.
         connection = await session.connection()
-        return (await connection.exec_driver_sql(sql, tuple(values))).all()
+        result = await connection.exec_driver_sql(sql, tuple(values))
+        return result.all() if result.returns_rows else ()
     if session.in_transaction():
         raw = await (await session.connection()).get_raw_connection()
         return await _run(raw.driver_connection, sql, values)

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.requests import HTTPConnection
 
 from keel.data.files.discarded import remove_discarded
+from keel.dispatch import ALONE
 
 if TYPE_CHECKING:
     from keel.data.database.engine import Database
@@ -20,6 +21,7 @@ async def transaction(connection: HTTPConnection) -> AsyncIterator[AsyncSession]
     database: Database = connection.app.state.database
     reading = connection.scope.get("method") in _SAFE_METHODS
     async with database.transaction(reading=reading) as session:
+        session.info[ALONE] = connection.scope.get(ALONE, False)
         yield session
     await remove_discarded(session, connection.app.state)
 
