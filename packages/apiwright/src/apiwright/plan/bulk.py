@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.bulk import METHODS, PARTS
+from apiwright.blueprint.routes import route
 from apiwright.plan.endpoint import Endpoint
-from apiwright.plan.nesting import rows_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +20,9 @@ def bulk(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     name, nouns = resource.name, resource.nouns
     bodies = {"create": f"{name}Create", "update": f"{name}BulkUpdate", "delete": "UUID"}
     for operation in resource.bulk:
-        rows = rows_path(blueprint, resource) if operation == "create" else resource.path
         deletes = operation == "delete"
         yield Endpoint(
-            METHODS[operation],
-            f"{rows}/{PARTS[operation]}",
-            f"bulk_{operation}_{nouns}",
+            *route(blueprint, resource, f"bulk {operation}"),
             f"{_SAID[operation]} several {nouns.replace('_', ' ')}",
             str(getattr(resource.access, operation)),
             f"Bulk[{bodies[operation]}]",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.routes import KEYS, LIVE, READY
 from apiwright.blueprint.versions.then import as_of
 from apiwright.plan.endpoint import ANYONE, Endpoint
 from apiwright.plan.older import older_endpoint, older_schemas
@@ -36,20 +37,8 @@ def _older(blueprint: Blueprint) -> Iterator[Endpoint]:
             yield older_endpoint(each, version, schemas)
 
 
-_KEYS = Endpoint(
-    "GET",
-    "/.well-known/jwks.json",
-    "read_keys",
-    "Read the public keys that verify access tokens",
-    ANYONE,
-    None,
-    "JwkSet",
-)
+_KEYS = Endpoint(*KEYS, "Read the public keys that verify access tokens", ANYONE, None, "JwkSet")
 _HEALTH = (
-    Endpoint(
-        "GET", "/health/live", "live", "Tell that the process answers", ANYONE, None, "Health"
-    ),
-    Endpoint(
-        "GET", "/health/ready", "ready", "Tell that the database answers", ANYONE, None, "Health"
-    ),
+    Endpoint(*LIVE, "Tell that the process answers", ANYONE, None, "Health"),
+    Endpoint(*READY, "Tell that the database answers", ANYONE, None, "Health"),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.routes import route
 from apiwright.plan.endpoint import FILE, Endpoint
-from apiwright.plan.nesting import rows_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,7 @@ def exports(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     if resource.export and resource.access.list:
         nouns = resource.nouns
         yield Endpoint(
-            "GET",
-            f"{rows_path(blueprint, resource)}/export.{{file_format}}",
-            f"export_{nouns}",
+            *route(blueprint, resource, "export"),
             f"Export {nouns.replace('_', ' ')} as {' or '.join(resource.export)}",
             str(resource.access.list),
             None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.fields.built_in import AUDIT
 from apiwright.blueprint.fields.types import type_of
 from apiwright.blueprint.model import Field
+from apiwright.blueprint.routes import route
 from apiwright.plan import naming
 from apiwright.plan.accounts import with_people
 from apiwright.plan.endpoint import Endpoint
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
 _CHANGES = Field("changes", "json")
 
 
-def history(resource: Resource) -> Iterator[Endpoint]:
+def history(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     """The endpoint that tells what changed in a row, if there is one."""
     if resource.history:
         yield Endpoint(
-            "GET",
-            f"{resource.path}/{{{resource.noun}_id}}/history",
-            f"list_{resource.noun}_history",
+            *route(blueprint, resource, "history"),
             f"List what changed in one {resource.noun.replace('_', ' ')}",
             str(resource.history),
             None,

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.routes import route
 from apiwright.plan.endpoint import Endpoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apiwright.blueprint.model import Resource
+    from apiwright.blueprint.model import Blueprint, Resource
 
 
-def singletons(resource: Resource) -> Iterator[Endpoint]:
+def singletons(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     """The endpoints of the caller's own row."""
-    name, noun, answer = resource.name, resource.noun, f"{resource.name}Read"
-    path, said, below = resource.path, noun.replace("_", " "), resource.nouns
+    name, answer, below = resource.name, f"{resource.name}Read", resource.nouns
+    said = resource.noun.replace("_", " ")
     if rule := resource.access.read:
-        call, about = f"read_{noun}", f"Read your own {said}"
-        yield Endpoint("GET", path, call, about, str(rule), None, answer, below=below)
+        at, about = route(blueprint, resource, "read"), f"Read your own {said}"
+        yield Endpoint(*at, about, str(rule), None, answer, below=below)
     if rule := resource.access.update:
-        call, about, body = f"update_{noun}", f"Change your own {said}", f"{name}Update"
-        yield Endpoint("PATCH", path, call, about, str(rule), body, answer, below=below)
+        at, about = route(blueprint, resource, "update"), f"Change your own {said}"
+        yield Endpoint(*at, about, str(rule), f"{name}Update", answer, below=below)

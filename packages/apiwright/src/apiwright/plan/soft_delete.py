@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.access.access import Rule
 from apiwright.blueprint.access.ranks import ranks
 from apiwright.blueprint.access.rules import join
+from apiwright.blueprint.routes import route
 from apiwright.plan.endpoint import Endpoint
 
 if TYPE_CHECKING:
@@ -18,16 +20,20 @@ if TYPE_CHECKING:
 def deleted_rows(blueprint: Blueprint, resource: Resource) -> Iterator[Endpoint]:
     """What can be done with rows that are deleted, as far as somebody may."""
     name, noun, nouns, can = resource.name, resource.noun, resource.nouns, resource.access
-    one, many, gone = noun.replace("_", " "), nouns.replace("_", " "), f"{resource.path}/deleted"
+    one, many, at = (
+        noun.replace("_", " "),
+        nouns.replace("_", " "),
+        partial(route, blueprint, resource),
+    )
     if rule := _seeing(blueprint, resource):
         said, page = f"List deleted {many}", f"Page[{name}Deleted]"
-        yield Endpoint("GET", gone, f"list_deleted_{nouns}", said, str(rule), None, page)
+        yield Endpoint(*at("list deleted"), said, str(rule), None, page)
     if rule := can.restore:
-        path, said = f"{resource.path}/{{{noun}_id}}/restore", f"Restore one deleted {one}"
-        yield Endpoint("POST", path, f"restore_{noun}", said, str(rule), None, f"{name}Read")
+        said = f"Restore one deleted {one}"
+        yield Endpoint(*at("restore"), said, str(rule), None, f"{name}Read")
     if rule := can.purge:
-        path, said = f"{gone}/{{{noun}_id}}", f"Delete one deleted {one} for good"
-        yield Endpoint("DELETE", path, f"purge_{noun}", said, str(rule), status=204)
+        said = f"Delete one deleted {one} for good"
+        yield Endpoint(*at("purge"), said, str(rule), status=204)
 
 
 def lists_deleted(resource: Resource) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from alembic import command
@@ -63,9 +64,11 @@ async def empty(engine: AsyncEngine, metadata: MetaData) -> None:
     """
     deletes = [f'DELETE FROM "{name}"' for name in metadata.tables]  # noqa: S608 - names of ours
     async with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            for delete in deletes:
-                await connection.execute(text(delete))
+        if engine.dialect.name == "sqlite":  # at once, and without waiting for the disk
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            await raw.executescript(
+                f"PRAGMA synchronous = OFF; BEGIN; {'; '.join(deletes)}; COMMIT"
+            )
         else:  # one statement: foreign keys are looked at when all rows are gone
             parts = ", ".join(f"t{number} AS ({delete})" for number, delete in enumerate(deletes))
             await connection.execute(text(f"WITH {parts} SELECT 1"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.checks.nesting import OF_TREES
 from apiwright.blueprint.files import file_functions, file_segment
+from apiwright.blueprint.routes import WALKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _mistakes(
 def _twins(field: Field, resource: Resource, blueprint: Blueprint) -> Iterator[Mistake]:
     """What else is at the path of the file, or has the name of what says its kind."""
     segment, advice = file_segment(field), "Write another name."
-    if resource.tree and segment in OF_TREES:
+    if resource.tree and segment in WALKS:
         yield f"Trees have a path `/{segment}` of their own.", advice
     for other in blueprint.resources:
         above = other.field(other.under).target if _has_under(other) else None

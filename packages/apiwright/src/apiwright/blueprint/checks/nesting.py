@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.model import BROKEN
 from apiwright.blueprint.page.spelling import correction
+from apiwright.blueprint.routes import WALKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from apiwright.blueprint.page.places import Path
 
 Mistake = tuple[str, str]
-OF_TREES = {"children", "ancestors", "subtree"}
 
 
 def check_nesting(blueprint: Blueprint, report: Report) -> None:
@@ -61,7 +61,7 @@ def _wrong_under(field: Field, resource: Resource, trees: set[str]) -> Iterator[
     elif not (resource.access.list or resource.access.create):
         what = f"Nobody may list or create `{resource.name}`, so nothing stands below."
         yield what, "Take it out, or say who may."
-    elif field.target in trees and resource.nouns in OF_TREES:
+    elif field.target in trees and resource.nouns in WALKS:
         what = f"Trees have a path `/{resource.nouns}` of their own, and `{field.target}` is one."
         yield what, "Give the resource another plural: `plural: …`."
     if field.name in [each.field for each in resource.listing.filters]:

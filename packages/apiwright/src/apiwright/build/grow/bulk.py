@@ -1,9 +1,9 @@
 """Endpoints that take many rows in one call, and the schema that one of them needs."""
 
 from apiwright.blueprint.model import Blueprint, Resource
+from apiwright.blueprint.routes import rows_path
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.regions import held
-from apiwright.plan.nesting import rows_path
 
 IMPORTS = (
     "from keel.data.bulk import Bulk, BulkDeletions, BulkOutcomes",

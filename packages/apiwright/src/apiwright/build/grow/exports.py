@@ -4,9 +4,9 @@ import re
 
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.blueprint.names import pascal
+from apiwright.blueprint.routes import rows_path
 from apiwright.build.grow.exemplar import domain_source
 from apiwright.build.grow.regions import fill, held
-from apiwright.plan.nesting import rows_path
 
 _FORMATS = '"csv", "jsonl"'
 _OF_PAGES = re.compile(r"(?:limit: |include: Sequence)")

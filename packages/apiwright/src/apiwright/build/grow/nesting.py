@@ -3,7 +3,7 @@
 import re
 
 from apiwright.blueprint.model import Blueprint, Resource
-from apiwright.plan.nesting import rows_path
+from apiwright.blueprint.routes import rows_path
 
 _ROUTE = re.compile(r'(@router\.\w+\(\s*)"(/[^"]*)"')
 _ROWS = re.compile(r'(@router\.\w+\(\s*)""(.*?async def \w+\(\s*)(.*?\n)(?= +return)', re.DOTALL)
