@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import jsonschema_rs
 import pytest
+from apiwright.blueprint.computed.model import Function
+from apiwright.blueprint.fields.shorthand import FLAGS
 from apiwright.blueprint.fields.types import FIELD_TYPES
 from apiwright.blueprint.page.schema import json_schema
 from apiwright.blueprint.read import read_blueprint
+from apiwright.blueprint.rules.read import OPERATORS
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[3]
@@ -95,6 +98,14 @@ def test_the_guide_explains_every_type_and_every_key() -> None:
     assert types >= FIELD_TYPES.keys() - {"enum", "reference"}
     keys = {name for properties in _records(json_schema()) for name in properties}
     assert {key for key in keys if f"{key}:" not in GUIDE} == set()
+
+
+def test_the_grammar_has_every_word_of_the_short_forms() -> None:
+    grammar = GUIDE[GUIDE.index("## Grammar") :]
+    said = {word for text in re.findall('"([^"]+)"', grammar) for word in text.split()}
+    words = {*FLAGS, *OPERATORS, *get_args(Function), "matches", "was"}
+    needed = {word for each in words for word in each.split() if not word.isdecimal()}
+    assert needed - said == set()
 
 
 @pytest.mark.parametrize("name", FIELD_TYPES)
