@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from apiwright.blueprint.read import read_blueprint
-from apiwright.build.propose import Request, propose
+from apiwright.build.propose import propose
+from apiwright.build.request import Request
 from apiwright.plan.plan import Plan
 from apiwright.refusal import Refusal
 from apiwright.survey.read import read_survey

@@ -56,6 +56,14 @@ def test_an_import_that_nobody_needs_any_more_goes() -> None:
     assert after.endswith("X = 1\n")
 
 
+def test_an_import_that_nobody_needs_any_more_goes_from_code_that_is_not_well_set_too() -> None:
+    mine = BASE + "x  =  1\n"
+    new = BASE.replace("from shop.books.models import Book\n", "").replace("{Book} ", "")
+    after = sides(mine, new.replace("Service[Book, ", "Service[")).merged().decode()
+    assert "shop.books.models" not in after
+    assert after.endswith("x  =  1\n")
+
+
 def test_functions_that_both_sides_add_at_one_place_both_stand() -> None:
     mine = BASE + '\n    def lend(self) -> None:\n        """Mine."""\n'
     new = BASE + '\n    def sell(self) -> None:\n        """New."""\n'

@@ -4,62 +4,38 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
 from apiwright.build.apply import misplacements
+from apiwright.build.decision import decisions
 from apiwright.build.grow import grow
-from apiwright.build.merge.conflict import Choices
 from apiwright.build.merge.tree import merge
-from apiwright.build.migration import migration, next_revision, sql
 from apiwright.build.record import new_record
+from apiwright.build.revise import revise, revocable
 from apiwright.build.vendor import keel_wheel
-from apiwright.plan.answers import NO_ANSWERS, Answers, refuse_idle, with_fills
+from apiwright.plan.answers import refuse_idle
 from apiwright.plan.compare import compare
 from apiwright.plan.likeness import unclear
-from apiwright.plan.plan import Edit, Migration, Plan
-from apiwright.plan.tables import tables
+from apiwright.plan.plan import Edit, Plan
+from apiwright.plan.shifts import shifts
 from apiwright.plan.tenancy import misplaced_rows
 from apiwright.plan.unwritten import unwritten
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.digests import digests
 from apiwright.survey.history import HISTORY
-from apiwright.survey.revisions import VERSIONS, head_revision, revision_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from apiwright.blueprint.model import Blueprint
-    from apiwright.build.migration import Revision
-    from apiwright.plan.compare import Comparison
+    from apiwright.build.request import Request
     from apiwright.survey.survey import Applied, Survey
 
 _PYPROJECT = PurePosixPath("pyproject.toml")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What somebody wants of a project.
-
-    Attributes:
-        words: What was asked for, word for word.
-        blueprint: What the backend shall be.
-        text: The page that it was read from.
-        parts: The text of each part of the page, by its name there.
-        choices: What was picked where the owner and the blueprint changed the same place.
-        answers: What was said of losses, of rows that stand and of clients.
-    """
-
-    words: str
-    blueprint: Blueprint
-    text: str
-    parts: Mapping[str, str] = field(default_factory=dict[str, str])
-    choices: Choices = field(default_factory=Choices)
-    answers: Answers = NO_ANSWERS
 
 
 def propose(request: Request, survey: Survey) -> Plan:
@@ -68,47 +44,67 @@ def propose(request: Request, survey: Survey) -> Plan:
     Raises:
         Conflicts: Places that the owner edited and the blueprint changes too, and nobody picked.
         Refusal: Folders where files are to be, rows that stand and cannot become what the
-            blueprint says, or what may be a rename or a loss.
+            blueprint says, what may be a rename or a loss, or an answer to what nobody asked.
     """
-    before, after = _built(survey.last) if survey.last else None, request.blueprint
-    if before and (reasons := tuple(_untold(before, request))):
+    before, after = _built(survey.last), request.blueprint
+    if before and after and (reasons := tuple(_untold(before, after, request))):
         raise Refusal(*reasons)
-    comparison = compare(before, after, request.answers)
+    comparison = compare(before, after, request.answers, is_undo=request.undoes is not None)
     refuse_idle(comparison, request.answers)
-    grown = grow(after) | dict([keel_wheel()])
-    steps = _migrate(before, request, survey, comparison)
+    grown = grow(after) | dict([keel_wheel()]) if after else {}
+    taken = revocable(survey, request.undoes) if request.takes_revisions_back else ()
+    steps = () if taken else revise(before, request, survey, comparison)
     merged = merge(survey, grown, request.choices)
-    files = {**survey.files, **{edit.path: edit.after or b"" for edit in merged.edits}}
+    if reasons := tuple(request.choices.unused()):
+        raise Refusal(*reasons)
+    edits = (
+        *request.page_edits,
+        *merged.edits,
+        *(edit for _, edit in steps),
+        *(Edit(path, survey.files[path], None) for path in taken),
+        *decisions(survey, shifts(before, after)),
+    )
+    files = {**survey.files, **{edit.path: edit.after or b"" for edit in edits}}
     plan = Plan(
         request=request.words,
         blueprint=after,
         comparison=comparison,
-        edits=merged.edits + tuple(edit for _, edit in steps),
+        edits=edits,
         migrations=tuple(step for step, _ in steps),
-        dependencies=_new_dependencies(survey.files.get(_PYPROJECT), grown[_PYPROJECT]),
-        unwritten=unwritten(after, files),
+        taken_back=taken,
+        dependencies=_new_dependencies(survey.files, grown),
+        unwritten=unwritten(after, files) if after else (),
         combined=merged.combined,
         absent=merged.absent,
-        uncommitted=tuple(e.path for e in merged.edits if e.path in survey.uncommitted),
+        uncommitted=tuple(each.path for each in edits if each.path in survey.uncommitted),
     )
     if plan.is_empty and digests(grown) == survey.built:
         return plan
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    source = (request.text, request.parts)
-    edits = plan.edits + new_record(plan, survey, source, grown, now)
-    if reasons := misplacements(survey.root, edits):
+    return replace(plan, edits=(*edits, *_record(plan, request, survey, grown)))
+
+
+def _record(
+    plan: Plan, request: Request, survey: Survey, grown: Mapping[PurePosixPath, bytes]
+) -> tuple[Edit, ...]:
+    """What the plan leaves in `history/`, once it is sure that there is room for all of it."""
+    slug = f"undo-{request.undoes.number}" if request.undoes else None
+    record = new_record(plan, survey, (request.text, request.parts), grown, slug)
+    if reasons := misplacements(survey.root, (*plan.edits, *record)):
         raise Refusal(*reasons)
-    return replace(plan, edits=edits)
+    return record
 
 
-def _untold(before: Blueprint, request: Request) -> Iterator[Reason]:
+def _untold(before: Blueprint, after: Blueprint, request: Request) -> Iterator[Reason]:
     """What the page would have to say, or its builder, before there can be a plan."""
-    yield from misplaced_rows(before, request.blueprint)
-    source = (request.text, request.parts)
-    yield from unclear(before, request.blueprint, request.answers, source)
+    yield from misplaced_rows(before, after)
+    if not request.undoes:
+        yield from unclear(before, after, request.answers, (request.text, request.parts))
 
 
-def _built(applied: Applied) -> Blueprint:
+def _built(applied: Applied | None) -> Blueprint | None:
+    """What was built last; `None` where nothing stands."""
+    if applied is None or not applied.blueprint:
+        return None
     try:
         return read_blueprint(applied.blueprint, parts=applied.parts)
     except BlueprintMistakes as mistakes:
@@ -117,43 +113,11 @@ def _built(applied: Applied) -> Blueprint:
         raise Refusal(Reason(what, at, str(mistakes.mistakes[0].what), help_)) from mistakes
 
 
-def _migrate(
-    before: Blueprint | None, request: Request, survey: Survey, comparison: Comparison
-) -> tuple[tuple[Migration, Edit], ...]:
-    if not (comparison.tables or comparison.renames):
-        return ()
-    head = head_revision(survey)
-    if bool(head) != bool(before and tables(before)):
-        raise Refusal(_unpaired(head))
-    numbers = [found for found in revision_ids(survey) if found.isdecimal()]
-    revisions = migration(
-        tables(before) if before else (),
-        with_fills(tables(request.blueprint), request.answers),
-        next_revision(max(numbers, key=int, default=None)),
-        head,
-        said="" if before else f"Create {request.blueprint.name}",
-        renames=comparison.renames,
-    )
-    return tuple(map(_step, revisions))
-
-
-def _step(revision: Revision) -> tuple[Migration, Edit]:
-    path = VERSIONS / revision.file_name
-    shown = Migration(path, revision.summary, sql(revision.text))
-    return shown, Edit(path, None, revision.text.encode())
-
-
-def _unpaired(head: str | None) -> Reason:
-    if head:
-        what = f"Migrations stand here up to `{head}`, and no record says what they build."
-        return Reason(what, str(VERSIONS), help=f"git checkout -- {HISTORY}")
-    what = "The migrations of what was built before are gone."
-    return Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}")
-
-
-def _new_dependencies(before: bytes | None, after: bytes) -> tuple[str, ...]:
-    old = _dependencies(before) if before else set[str]()
-    return tuple(sorted(_dependencies(after) - old))
+def _new_dependencies(
+    before: Mapping[PurePosixPath, bytes], after: Mapping[PurePosixPath, bytes]
+) -> tuple[str, ...]:
+    old, new = (_dependencies(files.get(_PYPROJECT, b"")) for files in (before, after))
+    return tuple(sorted(new - old))
 
 
 def _dependencies(pyproject: bytes) -> set[str]:

@@ -24,6 +24,20 @@ from alembic.config import main
 for step in ("upgrade head", "downgrade base", "upgrade head", "check"):
     main(step.split())
 """
+_START = """
+import asyncio, tomllib
+from importlib import import_module
+
+with open("pyproject.toml", "rb") as file:
+    module, _, name = tomllib.load(file)["tool"]["fastapi"]["entrypoint"].partition(":")
+app = getattr(import_module(module), name)
+
+async def start():
+    async with app.router.lifespan_context(app):
+        print(f"{len(app.openapi()['paths'])} paths")
+
+asyncio.run(start())
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +54,24 @@ class Step:
         return {"DATABASE_URL": url} if self.has_scratch_database else {}
 
 
-STEPS = (
+_MIGRATE = ("-m", "alembic", "upgrade", "head")
+TRIED = (
     Step("lint", (("-m", "ruff", "check"), ("-m", "ruff", "format", "--check"))),
     Step("types", (("-m", "pyright"),)),
+    Step(
+        "start", (("-m", "alembic", "upgrade", "head"), ("-c", _START)), has_scratch_database=True
+    ),
+)
+"""What shows soon whether built code and a person's go together."""
+STEPS = (
+    *TRIED,
     Step("migrations", (("-c", _MIGRATIONS),), has_scratch_database=True),
     Step("tests", (("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered"),)),
 )
 
 
 def prove(root: Path, step: Step) -> Proof:
-    """Runs one step to its end or to its first failure; migrations on a scratch SQLite database."""
+    """Runs one step to its end or to its first failure; what asks for one gets a new database."""
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="apiwright-") as scratch:
         ok, detail = _run_all(root, step.commands, variables(root, **step.settings(scratch)))

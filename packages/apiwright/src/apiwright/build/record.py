@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def new_record(
     survey: Survey,
     source: tuple[str, Mapping[str, str]],
     grown: Mapping[PurePosixPath, bytes],
-    at: str,
+    slug: str | None,
 ) -> tuple[Edit, ...]:
     """The edits that record a plan.
 
@@ -43,15 +44,14 @@ def new_record(
         survey: What stands, with the records so far.
         source: The text of the blueprint, and that of each of its parts.
         grown: Each file as it was grown.
-        at: When, in UTC, as ISO 8601.
+        slug: What the record is called; after what it changes unless said.
     """
     text, parts = source
-    slug = _slug(plan.comparison) if survey.last else "first-build"
     number = survey.last.number + 1 if survey.last else 1
     applied = Applied(
         number=number,
-        slug=slug,
-        at=at,
+        slug=slug or (_slug(plan.comparison) if survey.last else "first-build"),
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
         request=plan.request,
         blueprint=text,
         grown=digests(grown),

@@ -13,7 +13,7 @@ from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
 from apiwright.plan.meanwhile import meanwhile
 from apiwright.plan.renamed import part_names, renamed, with_part_names
-from apiwright.plan.renames import Rename, renames
+from apiwright.plan.renames import Rename, renames, renames_back
 from apiwright.plan.tables import tables
 
 if TYPE_CHECKING:
@@ -84,13 +84,25 @@ class Comparison:
 
 
 def compare(
-    before: Blueprint | None, after: Blueprint, answers: Answers = NO_ANSWERS
+    before: Blueprint | None,
+    after: Blueprint | None,
+    answers: Answers = NO_ANSWERS,
+    *,
+    is_undo: bool = False,
 ) -> Comparison:
-    """What changes from `before`, or from nothing, to `after`."""
+    """What changes from `before` to `after`; `None` is nothing.
+
+    Args:
+        before: What stands.
+        after: What is asked for.
+        answers: What was said of rows that stand.
+        is_undo: Whether what `before` renamed gets its name back.
+    """
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
-    now = {str(endpoint): endpoint for endpoint in endpoints(after)}
-    other_names = renames(before, after) if before else ()
-    shall = with_fills(tables(after), answers)
+    now = {str(endpoint): endpoint for endpoint in (endpoints(after) if after else ())}
+    find = renames_back if is_undo else renames
+    other_names = find(before, after) if before and after else ()
+    shall = with_fills(tables(after), answers) if after else ()
     stood = _stood(tables(before), other_names, shall) if before else ()
     asked = difference(meanwhile(stood, shall), shall).altered
     return Comparison(
@@ -106,7 +118,7 @@ def compare(
         tables=difference(stood, shall),
         demands=demands(asked, stood),
         fillings=fillings(asked, stood),
-        breaking=breaking(before, after) if before else (),
+        breaking=breaking(before, after) if before and after else (),
     )
 
 
@@ -117,11 +129,12 @@ def _stood(
     return with_part_names(renamed(before, found), part_names(before, found, after))
 
 
-def _fields(before: Blueprint | None, after: Blueprint) -> Iterator[FieldChange]:
+def _fields(before: Blueprint | None, after: Blueprint | None) -> Iterator[FieldChange]:
     """The changes of fields that stay or come; one that goes is no longer anybody's."""
     was = {each.name: each for each in (field_access(before) if before else ())}
-    now = {each.name: each for each in field_access(after)}
-    there = {f"{one.name}.{field.column}" for one in after.resources for field in one.fields}
+    now = {each.name: each for each in (field_access(after) if after else ())}
+    resources = after.resources if after else ()
+    there = {f"{one.name}.{field.column}" for one in resources for field in one.fields}
     for name in dict.fromkeys((*now, *was)):
         if name in there and was.get(name) != now.get(name):
             yield FieldChange(name, was.get(name), now.get(name))

@@ -45,6 +45,7 @@ def explain(plan: Plan) -> tuple[Section, ...]:
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Yours to write", tuple(unwritten_rows(plan))),
         Section("Not committed to git", tuple((CHANGED, str(path)) for path in plan.uncommitted)),
+        Section("Databases go back first", tuple((GONE, path.name) for path in plan.taken_back)),
         Section("Stay deleted", tuple((GONE, str(path)) for path in plan.absent)),
         Section("Files", tuple(_files(plan.edits))),
     )
@@ -105,10 +106,12 @@ def _tables(comparison: Comparison) -> Iterator[Row]:
 
 def _tenants(plan: Plan) -> Iterator[Row]:
     """Of whom the rows of new tables are, where there are tenants."""
-    new = {table.name for table in plan.comparison.tables.created}
-    for resource in plan.blueprint.resources if plan.blueprint.tenants else ():
+    new, blueprint = {table.name for table in plan.comparison.tables.created}, plan.blueprint
+    if blueprint is None or not blueprint.tenants:
+        return
+    for resource in blueprint.resources:
         if resource.nouns in new and not (resource.tenancy and resource.tenancy.is_tenant):
-            whose = "shared by all" if resource.shared else f"each of one {plan.blueprint.tenants}"
+            whose = "shared by all" if resource.shared else f"each of one {blueprint.tenants}"
             yield NEW, resource.nouns, whose
 
 
@@ -124,6 +127,8 @@ def _columns(table: TableDifference) -> Iterator[str]:
 
 def unwritten_rows(plan: Plan) -> Iterator[Row]:
     """The endpoints that answer 501, each with the method that its owner writes."""
+    if plan.blueprint is None:
+        return
     for endpoint in plan.unwritten:
         yield DANGER, str(endpoint), endpoint.logic, str(service_of(plan.blueprint, endpoint))
 
@@ -145,7 +150,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
 
 def _deployment(plan: Plan) -> Iterator[Row]:
     """Which code works with which revision of the database."""
-    if plan.comparison.renames:
+    if plan.comparison.renames and plan.migrations:
         words = "fails from here on: it asks for the old names"
         yield DANGER, plan.migrations[0].path.stem, "the code of before", words
     elif len(plan.migrations) > 1:

@@ -44,7 +44,7 @@ class Plan:
 
     Attributes:
         request: What was asked for, word for word.
-        blueprint: What the backend shall be.
+        blueprint: What the backend shall be; `None` when all that was built goes.
         comparison: What changes for people: endpoints, tables, access, breaking changes.
         edits: What changes in files, the migration's file included.
         migrations: The database's steps, if its tables change: one, or one that expands and one
@@ -53,11 +53,12 @@ class Plan:
         unwritten: Endpoints whose logic its owner has yet to write, once the edits are made.
         combined: Files in which the owner's lines and the blueprint's stand together afterwards.
         absent: Files that the blueprint changes and the owner deleted; they stay deleted.
+        taken_back: Revisions of the database that go again; who has run them goes back first.
         uncommitted: Files that change and whose content of now no commit has.
     """
 
     request: str
-    blueprint: Blueprint
+    blueprint: Blueprint | None
     comparison: Comparison
     edits: tuple[Edit, ...]
     migrations: tuple[Migration, ...] = ()
@@ -65,6 +66,7 @@ class Plan:
     unwritten: tuple[Endpoint, ...] = ()
     combined: tuple[PurePosixPath, ...] = ()
     absent: tuple[PurePosixPath, ...] = ()
+    taken_back: tuple[PurePosixPath, ...] = ()
     uncommitted: tuple[PurePosixPath, ...] = ()
 
     @property

@@ -44,6 +44,15 @@ def renames(before: Blueprint, after: Blueprint) -> tuple[Rename, ...]:
     return tuple(each for each in dict.fromkeys(found) if each.was != each.now)
 
 
+def renames_back(before: Blueprint, after: Blueprint) -> tuple[Rename, ...]:
+    """What gets the name back that it had in `after`, before `before` renamed it."""
+    found = renames(after, before)
+    tables = {each.now: each.was for each in found if each.kind == "table"}
+    return tuple(
+        Rename(each.kind, each.now, each.was, tables.get(each.table, each.table)) for each in found
+    )
+
+
 def _tables(was: Resource, now: Resource, after: Blueprint) -> Iterator[Rename]:
     yield Rename("table", was.nouns, now.nouns)
     if was.has_history and now.has_history:

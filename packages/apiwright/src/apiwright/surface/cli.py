@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Start a project: a folder with a blueprint to write on.",
     "plan": "Show what building the blueprint would change.",
     "build": "Build the blueprint: plan, ask, apply, prove, report.",
+    "undo": "Undo a plan that was applied; what you edited since stays.",
     "routes": "List the endpoints and who may call each.",
     "validate": "Check a blueprint; every mistake with its line.",
     "history": "List the plans that were applied, or show one.",

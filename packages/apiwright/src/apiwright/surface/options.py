@@ -8,6 +8,13 @@ import typer
 Project = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The project's folder; this one if unsaid.")
 ]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+NoProve = Annotated[
+    bool, typer.Option("--no-prove", help="Only write files: install, try and prove nothing.")
+]
+AcceptBreaking = Annotated[
+    bool, typer.Option("--accept-breaking", help="Let clients lose what the plan names.")
+]
 Ours = Annotated[
     list[str] | None,
     typer.Option("--ours", metavar="PATH[:LINE]", help="In conflict, keep what you wrote."),

@@ -2,15 +2,17 @@
 
 import shlex
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.merge.conflict import Choices
-from apiwright.build.propose import Request, propose
+from apiwright.build.propose import propose
+from apiwright.build.request import Request
 from apiwright.build.staging import heal
+from apiwright.build.undo import undo
 from apiwright.plan.answers import NO_ANSWERS, Answers
 from apiwright.plan.plan import Plan
 from apiwright.surface.page import Page, read_page
@@ -29,9 +31,8 @@ class Opened:
 
     def plan(self, choices: Choices | None = None, answers: Answers = NO_ANSWERS) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
-        typed = shlex.join(["apiwright", *sys.argv[1:]])
         request = Request(
-            words=typed.encode(errors="backslashreplace").decode(),
+            words=_typed(),
             blueprint=self.blueprint,
             text=self.page.text.decode("utf-8-sig"),
             parts={name: part.decode("utf-8-sig") for name, part in self.page.parts.items()},
@@ -39,6 +40,19 @@ class Opened:
             answers=answers,
         )
         return propose(request, self.survey)
+
+    def undo(
+        self, number: int | None, choices: Choices, answers: Answers, *, is_forward: bool
+    ) -> Plan:
+        """What undoing a plan changes, the last one unless its number is said."""
+        request = undo(self.survey, number, _typed(), choices)
+        request = replace(request, answers=answers, takes_revisions_back=not is_forward)
+        return propose(request, self.survey)
+
+
+def _typed() -> str:
+    """The command line, word for word."""
+    return shlex.join(["apiwright", *sys.argv[1:]]).encode(errors="backslashreplace").decode()
 
 
 def open_project(folder: Path) -> Opened:

@@ -27,8 +27,7 @@ def head_revision(survey: Survey) -> str | None:
     Raises:
         Refusal: The revisions have more than one end or a gap, or one of them is no Python.
     """
-    followed = {value for name, value in _facts(survey) if name == "down_revision"}
-    revisions = revision_ids(survey)
+    followed, revisions = _followed(survey), revision_ids(survey)
     if missing := sorted(followed - revisions):
         what = f"A migration follows `{missing[0]}`, which is not there."
         raise Refusal(Reason(what, str(VERSIONS), help=f"git checkout -- {VERSIONS}"))
@@ -37,6 +36,30 @@ def head_revision(survey: Survey) -> str | None:
         what = f"The migrations have {len(heads)} ends: {', '.join(heads)}."
         raise Refusal(Reason(what, str(VERSIONS), help="alembic merge heads"))
     return heads[0] if heads else None
+
+
+def is_last(survey: Survey, path: PurePosixPath) -> bool:
+    """Whether no revision follows the one in a file."""
+    return revision_in(survey, path) not in _followed(survey)
+
+
+def revision_in(survey: Survey, path: PurePosixPath) -> str | None:
+    """The revision in a file."""
+    return _fact(survey, path, "revision")
+
+
+def revision_before(survey: Survey, path: PurePosixPath) -> str | None:
+    """The revision that the one in a file follows; `None` for the first."""
+    return _fact(survey, path, "down_revision")
+
+
+def _followed(survey: Survey) -> frozenset[str]:
+    return frozenset(value for name, value in _facts(survey) if name == "down_revision")
+
+
+def _fact(survey: Survey, path: PurePosixPath, name: str) -> str | None:
+    facts = _facts_of(path, survey.files[path])
+    return next((value for each, value in facts if each == name), None)
 
 
 def _facts(survey: Survey) -> Iterator[tuple[str, str]]:

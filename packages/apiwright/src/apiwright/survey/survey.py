@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+PAGE = PurePosixPath("blueprint.yaml")
+"""Where a project's page stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:

@@ -11,7 +11,7 @@ from apiwright.build.merge.form import is_broken
 from apiwright.build.merge.imports import settle_imports
 from apiwright.build.merge.lines import Clash, merge_lines
 from apiwright.build.merge.markers import first_mark, marked
-from apiwright.build.merge.style import tidied
+from apiwright.build.merge.style import tidied, tidied_like
 from apiwright.build.merge.text import read_text
 from apiwright.plan.plan import Edit
 
@@ -50,15 +50,11 @@ class Sides:
         """Whether it holds code."""
         return self.path.suffix == ".py"
 
-    def tidied(self, content: bytes) -> bytes | None:
-        """Content in the form that the project's own settings give it; `None` if it is not code."""
-        return tidied(self.root, self.path, content) if self.is_python else None
-
     @property
     def restyled(self) -> Sides:
         """Base and theirs in the project's own form, in case the owner chose another."""
-        base, theirs = self.tidied(self.base), self.tidied(self.theirs)
-        return replace(self, base=base or self.base, theirs=theirs or self.theirs)
+        base, theirs = (tidied(self.root, self.path, each) for each in (self.base, self.theirs))
+        return replace(self, base=base, theirs=theirs)
 
 
 def merge_file(sides: Sides, choices: Choices) -> Merged:
@@ -80,8 +76,9 @@ def merge_file(sides: Sides, choices: Choices) -> Merged:
         return Edit(sides.path, sides.ours, merged)
     if is_broken(sides.path, merged) and not is_broken(sides.path, sides.ours):
         return pick_side(_APART, sides.base, Edit(sides.path, sides.ours, sides.theirs), choices)
-    is_tidy = sides.tidied(sides.ours) == sides.ours
-    return Edit(sides.path, sides.ours, (is_tidy and sides.tidied(merged)) or merged)
+    if sides.is_python:
+        merged = tidied_like(sides.root, sides.path, sides.ours, merged)
+    return Edit(sides.path, sides.ours, merged)
 
 
 def pick_side(what: str, base: bytes | None, edit: Edit, choices: Choices) -> Merged:

@@ -49,8 +49,8 @@ def merge(survey: Survey, grown: Mapping[PurePosixPath, bytes], choices: Choices
 
     Raises:
         Conflicts: Places that both sides changed, all of them but for those picked.
-        Refusal: Links and the like where files are to be, conflicts that are still marked in
-            files, or something was picked that is no conflict.
+        Refusal: Links and the like where files are to be, or conflicts that are still marked in
+            files.
     """
     changed = tuple(_changed(survey, grown))
     if reasons := [*_marked(survey), *dict.fromkeys(_unread(survey, changed))]:

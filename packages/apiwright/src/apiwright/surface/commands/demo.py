@@ -8,13 +8,12 @@ import typer
 
 from apiwright.blueprint.model import Blueprint
 from apiwright.build.demo import Filled, fill, refuse_taken_port, serving
-from apiwright.build.merge.conflict import Choices
 from apiwright.plan.answers import NO_ANSWERS
 from apiwright.plan.calls import ADDRESS, calls
-from apiwright.surface.commands.build import build
 from apiwright.surface.commands.new import FROM, start
 from apiwright.surface.page import read_page
 from apiwright.surface.project import open_project
+from apiwright.surface.road import carry_out
 from apiwright.surface.show.console import out
 from apiwright.surface.show.report import show_pasted
 from apiwright.surface.show.sections import show_rows
@@ -41,7 +40,8 @@ def run(
         start(into, source)
     elif source and read_page(find_source(source)) != read_page(into / BLUEPRINT):
         typer.echo(f"{into / BLUEPRINT} stands and is built; {source} says other things.", err=True)
-    build(into, Choices(), NO_ANSWERS, yes=True, proves=True)
+    standing = open_project(into)
+    carry_out(standing.plan(), standing.survey, NO_ANSWERS, yes=True, proves=True)
     opened = open_project(into)
     root, package = opened.survey.root, opened.blueprint.package
     with running("filling the database"):

@@ -54,7 +54,7 @@ def plan_json(plan: Plan) -> str:
     return json.dumps(
         {
             "request": plan.request,
-            "backend": plan.blueprint.name,
+            "backend": plan.blueprint and plan.blueprint.name,
             "endpoints": {
                 "new": [asdict(endpoint) for endpoint in comparison.new_endpoints],
                 "changed": [asdict(change) for change in comparison.changed_endpoints],

@@ -28,6 +28,8 @@ _OF_KEEL = frozenset({"auth", "health"})
 
 def show_report(plan: Plan) -> None:
     """Prints endpoints, models, new dependencies, example calls and tests."""
+    if plan.blueprint is None:
+        return
     changed = [change.after for change in plan.comparison.changed_endpoints]
     touched = [*plan.comparison.new_endpoints, *changed]
     sections = (
