@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-from keel.data.migrations import create_search, drop_search
+from keel.data.migrations import create_search, drop_search, keep_append_only
 from sqlalchemy.dialects import postgresql
 
 revision = "0001"
@@ -79,6 +79,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_auth_tokens_email_purpose"), "auth_tokens", ["email", "purpose"])
     op.create_index(op.f("ix_auth_tokens_account_id"), "auth_tokens", ["account_id"])
+    op.create_table(
+        "audit_log",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("event", sa.String(length=50), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("actor_id", sa.Uuid(), nullable=True),
+        sa.Column("subject", sa.String(length=20), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("address", sa.String(length=45), nullable=False),
+        sa.Column("request_id", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_log")),
+    )
+    op.create_index(op.f("ix_audit_log_created_at"), "audit_log", ["created_at"])
+    op.create_index(op.f("ix_audit_log_subject_id"), "audit_log", ["subject_id"])
+    keep_append_only("audit_log")
     op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -261,6 +278,7 @@ def downgrade() -> None:
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("audit_log")
     op.drop_table("auth_tokens")
     op.drop_table("auth_changes")
     op.drop_table("auth_sessions")

@@ -19,6 +19,7 @@ def test_accounts_come_first(shop: Blueprint) -> None:
         "auth_sessions",
         "auth_changes",
         "auth_tokens",
+        "audit_log",
         "authors",
         "books",
         "order_lines",

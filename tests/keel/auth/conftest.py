@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from keel import Settings, create_app
+from keel.audit import AuditEntry
 from keel.auth import AccountChange, AuthSession, OneTimeToken, auth_router
 from keel.data.database.engine import async_url
 from sqlalchemy import Table
@@ -35,7 +36,7 @@ def settings(database_url: str) -> Settings:
 def app(settings: Settings) -> FastAPI:
     names = [
         model.__tablename__
-        for model in (User, AuthSession, AccountChange, OneTimeToken, Topic, Note)
+        for model in (User, AuthSession, AccountChange, OneTimeToken, AuditEntry, Topic, Note)
     ]
     names += ["users_search", "topics_search", "notes_search"]
     asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))

@@ -121,6 +121,7 @@ def test_an_account_that_is_gone_by_then_gets_no_new_password(people: People) ->
             state.settings,
             state.tokens,
             state.throttle,
+            state.passwords,
             state.mails,
             Device("", "192.0.2.1"),
         )

@@ -134,6 +134,7 @@ def test_a_database_that_is_not_migrated_is_told(
 ) -> None:
     with TestClient(app) as client:
         for name in (
+            "audit_log",
             "auth_tokens",
             "auth_sessions",
             "auth_changes",

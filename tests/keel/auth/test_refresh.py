@@ -28,9 +28,10 @@ def test_an_old_refresh_token_ends_the_session_for_whoever_holds_it(
     assert people.refresh(stolen).status_code == 401
     assert people.refresh(fresh).status_code == 401
     assert people.me(fresh).status_code == 401
-    lines = [line for line in capsys.readouterr().err.splitlines() if "logger='keel.audit'" in line]
+    lines = [line for line in capsys.readouterr().err.splitlines() if "token_reused" in line]
     assert len(lines) == 1
-    assert "refresh_token_reused" in lines[0]
+    assert "logger='keel.audit'" in lines[0]
+    assert "audit_address='testclient'" in lines[0]
     assert stolen["refresh_token"] not in lines[0]
 
 

@@ -3,7 +3,9 @@ import json
 import statistics
 import time
 from itertools import product
+from pathlib import Path
 
+import bcrypt
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -145,6 +147,27 @@ def test_a_longer_password_may_be_asked_for(settings: Settings, app: FastAPI) ->
     assert answer.status_code == 422
     message = "It has 25 characters; at least 30 are needed."
     assert answer.json()["errors"] == [{"field": "body.password", "message": message}]
+
+
+def test_passwords_of_a_list_may_be_refused(
+    settings: Settings, app: FastAPI, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "blocked.txt"
+    blocked.write_text(f"something else entirely\n{PASSWORD.upper()}\n")
+    app.state.settings = settings.model_copy(update={"password_blocklist_file": blocked})
+    with TestClient(app) as client:
+        assert People(app, client).sign_up(password=PASSWORD).status_code == 422
+        assert People(app, client).sign_up(password=f"{PASSWORD}s").status_code == 201
+
+
+def test_a_hash_of_bcrypt_is_taken_and_replaced_at_sign_in(people: People) -> None:
+    people.sign_up()
+    older = bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(4)).decode()
+    people.execute("UPDATE users SET password_hash = :older", older=older)
+    assert people.sign_in(password="a wrong password of mine").status_code == 401
+    assert people.sign_in().status_code == 200
+    assert people.stored("SELECT password_hash FROM users").startswith("$argon2id$")
+    assert people.sign_in().status_code == 200
 
 
 def test_a_hash_that_became_too_weak_is_replaced_at_sign_in(people: People) -> None:

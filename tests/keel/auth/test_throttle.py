@@ -1,11 +1,22 @@
 import asyncio
+import os
+import secrets
+import socket
 
 import pytest
 from fastapi.testclient import TestClient
-from keel.auth.throttle import LIMITS, WINDOW_S, Throttle, source_of
+from jose import SETTINGS
+from keel import Settings
+from keel.auth.throttling.limits import limits_of
+from keel.auth.throttling.memory import MemoryWindows
+from keel.auth.throttling.redis import RedisWindows
+from keel.auth.throttling.source import source_of
+from keel.auth.throttling.throttle import WINDOW_S, Throttle
 from keel.problems import TooManyRequests
-from people import PASSWORD, People
+from keel.settings import SettingsError
+from people import KEY, PASSWORD, People
 
+LIMITS = limits_of(SETTINGS)
 PASSWORDS = LIMITS["password"]
 WRONG = "a wrong password of mine"
 
@@ -24,7 +35,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def throttle(clock: Clock) -> Throttle:
-    return Throttle(clock)
+    return Throttle(MemoryWindows(clock), LIMITS)
 
 
 def _tries(throttle: Throttle, account: str, address: str, times: int = 1) -> int:
@@ -85,7 +96,7 @@ def test_guessing_the_present_password_of_a_stolen_session_is_throttled_too(
 
 def test_asking_for_mails_is_throttled_whether_the_account_exists_or_not(people: People) -> None:
     people.sign_up()
-    people.app.state.throttle.forget_all()
+    people.app.state.throttle = Throttle(MemoryWindows(), LIMITS)
     for email in ("ada@example.com", "unknown@example.com"):
         statuses = [
             people.client.post("/auth/forgot-password", json={"email": email}).status_code
@@ -144,7 +155,72 @@ def test_a_network_of_ipv6_is_one_source() -> None:
 def test_memory_is_bounded_however_many_addresses_try(
     throttle: Throttle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("keel.auth.throttle.MAX_KEYS", 50)
+    monkeypatch.setattr("keel.auth.throttling.memory.MAX_KEYS", 50)
     for n in range(200):
         asyncio.run(throttle.admit("password", "ada", f"source {n}"))
-    assert len(throttle._windows) == 50
+    windows = throttle.windows
+    assert isinstance(windows, MemoryWindows)
+    assert len(windows) == 50
+
+
+REDIS = "redis://127.0.0.1:6379/0"
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """A Redis that answers."""
+    try:
+        socket.create_connection(("127.0.0.1", 6379), timeout=1).close()
+    except OSError:
+        assert os.environ.get("REQUIRE_SERVICES") != "1", "no Redis on 127.0.0.1:6379"
+        pytest.skip("no Redis on 127.0.0.1:6379")
+    return REDIS
+
+
+def test_several_processes_count_together_in_redis(redis_url: str) -> None:
+    async def evaluated() -> int:
+        processes = [Throttle(RedisWindows(redis_url), LIMITS) for _ in range(3)]
+        source = f"2001:db8:{secrets.token_hex(2)}:{secrets.token_hex(2)}::1"
+        tries = [
+            processes[number % 3].admit("password", f"account {number}", source)
+            for number in range(300)
+        ]
+        outcomes = []
+        for each in tries:  # one after the other: what many at once do is told by the count
+            outcomes += await asyncio.gather(each, return_exceptions=True)
+        with pytest.raises(TooManyRequests) as refused:
+            await processes[0].admit("password", "one more", source)
+        assert refused.value.headers is not None
+        assert 0 < int(refused.value.headers["Retry-After"]) <= WINDOW_S
+        return outcomes.count(None)
+
+    assert asyncio.run(evaluated()) == PASSWORDS.per_address
+
+
+def test_in_redis_too_a_right_try_forgives_the_wrong_ones(redis_url: str) -> None:
+    async def evaluated() -> int:
+        throttle = Throttle(RedisWindows(redis_url), LIMITS)
+        source = f"2001:db8:{secrets.token_hex(2)}:{secrets.token_hex(2)}::1"
+        for _ in range(30):
+            await throttle.admit("password", "ada", source)
+            await throttle.forgive("password", "ada", source)
+        tries = [throttle.admit("password", "ada", source) for _ in range(20)]
+        return (await asyncio.gather(*tries, return_exceptions=True)).count(None)
+
+    assert asyncio.run(evaluated()) == PASSWORDS.per_account
+
+
+def test_without_redis_each_process_counts_by_itself_and_nobody_waits() -> None:
+    async def evaluated() -> int:
+        throttle = Throttle(RedisWindows("redis://127.0.0.1:1/0"), LIMITS)
+        tries = [throttle.admit("password", "ada", "192.0.2.1") for _ in range(20)]
+        return (await asyncio.gather(*tries, return_exceptions=True)).count(None)
+
+    assert asyncio.run(evaluated()) == PASSWORDS.per_account
+
+
+def test_a_throttle_may_be_tighter_and_not_looser() -> None:
+    assert limits_of(SETTINGS.model_copy(update={"password_tries": 3}))["password"].per_account == 3
+    for name in ("password_tries", "password_tries_per_address"):
+        with pytest.raises(SettingsError, match=name.upper()):
+            Settings(_env_file=None, database_url="sqlite://", secret_key=KEY, **{name: 101})

@@ -52,7 +52,14 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     metadata = MetaData()
     for domain in ("users", "topics", "notes", "comments", "user_preferences"):
         import_module(f"exemplar.{domain}.models")
-    people = ("users", "auth_sessions", "auth_changes", "auth_tokens", "user_preferences")
+    people = (
+        "users",
+        "auth_sessions",
+        "auth_changes",
+        "auth_tokens",
+        "audit_log",
+        "user_preferences",
+    )
     kept = ("topics", "notes", "note_related", "comments", "comment_history")
     searched = ("users_search", "topics_search", "notes_search")
     for name in (*people, *kept, *searched):

@@ -45,8 +45,8 @@ _COLUMNS = {
 _PREFIXES = ("model_dump", "model_validate")
 _ACCOUNT = _words("email password password_hash role standing_now roles is_active")
 _TABLES = _words("""
-    alembic_version auth auth_changes auth_sessions auth_tokens body caller docs folder health
-    links main openapi query redoc roles session settings upload
+    alembic_version audit_log auth auth_changes auth_sessions auth_tokens body caller docs folder
+    health links main openapi query redoc roles session settings upload
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AsyncSession AtMost AuthSession

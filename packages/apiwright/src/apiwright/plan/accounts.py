@@ -78,7 +78,23 @@ TOKENS = Table(
     foreign_keys=(naming.foreign_key("auth_tokens", "account_id", "users", "CASCADE"),),
 )
 
-ACCOUNT_TABLES = (SESSIONS, CHANGES, TOKENS)
+AUDIT = Table(
+    "audit_log",
+    (
+        *KEPT,
+        Column("event", "sa.String(length=50)"),
+        Column("outcome", "sa.String(length=10)"),
+        Column("actor_id", "sa.Uuid()", nullable=True),
+        Column("subject", "sa.String(length=20)"),
+        Column("subject_id", "sa.Uuid()", nullable=True),
+        Column("address", "sa.String(length=45)"),
+        Column("request_id", "sa.String(length=64)"),
+    ),
+    indexes=(naming.index("audit_log", "created_at"), naming.index("audit_log", "subject_id")),
+    append_only=True,
+)
+
+ACCOUNT_TABLES = (SESSIONS, CHANGES, TOKENS, AUDIT)
 """Those beside the accounts themselves."""
 
 

@@ -152,6 +152,7 @@ class Table:
 
     Attributes:
         searched: The fields whose words it keeps, if it is what another table is searched by.
+        append_only: Whether the database refuses to change or delete what it holds.
     """
 
     name: str
@@ -163,6 +164,7 @@ class Table:
     key: tuple[str, ...] = ("id",)
     searched: tuple[str, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    append_only: bool = False
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 from fastapi import Depends
 from fastapi.requests import HTTPConnection
 
+from keel.audit import record, record_refusal
 from keel.auth.caller import REQUEST
 from keel.auth.sessions.device import Device
-from keel.auth.throttle import Throttle
+from keel.auth.throttling.throttle import Throttle
 from keel.data import Session
 
 if TYPE_CHECKING:
     from keel.auth.account import Account
     from keel.auth.mails.account_mails import AccountMails
+    from keel.auth.passwords.policy import PasswordPolicy
     from keel.auth.tokens.access_tokens import AccessTokens
     from keel.settings import Settings
 
@@ -27,8 +30,23 @@ class AuthContext:
     settings: "Settings"
     tokens: "AccessTokens"
     throttle: Throttle
+    passwords: "PasswordPolicy"
     mails: "AccountMails"
     device: Device
+
+    def note(self, event: str, account: UUID | None, *, by: UUID | None = None) -> None:
+        """Add to the audit that something was done to an account, by its owner unless said."""
+        record(
+            self.session,
+            event,
+            actor_id=by or account,
+            subject_id=account,
+            address=self.device.address,
+        )
+
+    async def note_refusal(self, event: str, account: UUID | None) -> None:
+        """Add to the audit that something was refused, and commit."""
+        await record_refusal(self.session, event, subject_id=account, address=self.device.address)
 
 
 def context_of(session: Any) -> AuthContext:
@@ -53,6 +71,7 @@ def _context(request: HTTPConnection, session: Any) -> AuthContext:
         settings=state.settings,
         tokens=state.tokens,
         throttle=state.throttle,
+        passwords=state.passwords,
         mails=state.mails,
         device=Device.of(request),
     )

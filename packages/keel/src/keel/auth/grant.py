@@ -16,9 +16,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from keel.audit import record
 from keel.auth.account import Account
 from keel.auth.passwords.hashing import NewPassword, hash_password
-from keel.auth.passwords.strength import refuse_weak
+from keel.auth.passwords.policy import PasswordPolicy
 from keel.auth.tenants import begun_tenant
 from keel.data import Database, Email
 from keel.problems import Problem
@@ -119,6 +120,7 @@ async def _give_role(session: AsyncSession, app: FastAPI, wanted: Namespace) -> 
     account = account or await _new(session, app, email, wanted)
     account.role = wanted.role
     session.add(account)
+    record(session, "role_changed", actor_id=None, subject_id=account.id, address="console")
     return email
 
 
@@ -143,10 +145,10 @@ async def _new(session: AsyncSession, app: FastAPI, email: str, wanted: Namespac
 
 
 def _new_password(app: FastAPI, email: str) -> str:
-    least: int = app.state.settings.password_min_length
-    typed = _ask(f"Password (at least {least} characters): ")
+    policy = PasswordPolicy.of(app.state.settings)
+    typed = _ask(f"Password (at least {policy.min_length} characters): ")
     password = TypeAdapter[str](NewPassword).validate_python(typed)
-    refuse_weak(password, email=email, min_length=least)
+    policy.refuse_weak(password, email)
     if _ask("Again: ") != password:
         raise GrantError("The two passwords differ.")
     return password

@@ -10,9 +10,10 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from keel.auth.mails.account_mails import AccountMails
+from keel.auth.passwords.policy import PasswordPolicy
 from keel.auth.standing.changes import Changes
 from keel.auth.standing.noting import CHANGES
-from keel.auth.throttle import Throttle
+from keel.auth.throttling.settings import throttle_of
 from keel.auth.tokens.access_tokens import AccessTokens
 from keel.mail import post_of
 from keel.mail.outgoing import POST
@@ -28,7 +29,8 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state = app.state
     state.tokens = AccessTokens(state.settings)
     state.changes = Changes(state.database, state.settings.access_token_s)
-    state.throttle = Throttle()
+    state.throttle = throttle_of(state.settings)
+    state.passwords = PasswordPolicy.of(state.settings)
     state.mails = AccountMails(app.title, state.settings, state.mail_templates)
     state.post = post_of(state.settings)
     state.database.info |= {CHANGES: state.changes, POST: state.post}

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from keel.access import Operation, Scope
+from keel.audit import record
 from keel.auth.context import context_of
 from keel.auth.passwords.proof import prove
 from keel.auth.schemas import PasswordGiven
@@ -43,7 +44,12 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         self._refuse_stronger(sent["role"])
         self._refuse_giving(sent.get("permissions", []), [])
         self._refuse_weak(sent, sent["email"])
-        return await super().create(body)
+        answer = await super().create(body)
+        made = await self.repository.session.scalar(
+            select(self.repository.model.id).where(self.repository.model.email == sent["email"])
+        )
+        self._note("account_created", made)
+        return answer
 
     async def update(self, row_id: UUID, body: U) -> R:
         """Change an account; a new password, or being disabled, ends its sessions.
@@ -63,7 +69,10 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         self._refuse_weak(sent, account.email)
         if role != account.role or not is_active:
             await self._keep_one_administrator(account)
+        changed = [event for event, is_other in self._events(account, sent) if is_other]
         answer = await super().update(row_id, body)
+        for event in changed:
+            self._note(event, row_id)
         if "password" in sent or not is_active:
             await end_all(self.repository.session, row_id)
         return answer
@@ -79,6 +88,7 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         account = await self._managed(row_id, "delete")
         await self._keep_one_administrator(account)
         await super().delete(row_id)
+        self._note("account_deleted", row_id)
 
     async def read_own(self) -> R:
         """The caller's account."""
@@ -99,6 +109,33 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         context = context_of(self.repository.session)
         await prove(context, self.repository.scope.caller, body.current_password)
         await self.delete(self._own())
+
+    def _note(self, event: str, account_id: UUID | None) -> None:
+        caller_id = self.repository.scope.caller.id
+        try:
+            context_of(self.repository.session).note(event, account_id, by=caller_id)
+        except LookupError:  # no request: a script
+            record(self.repository.session, event, actor_id=caller_id, subject_id=account_id)
+
+    @staticmethod
+    def _events(account: A, sent: dict[str, Any]) -> list[tuple[str, bool]]:
+        """What a change of an account is called, and whether it is one."""
+        said = {
+            "role_changed": "role",
+            "permissions_changed": "permissions",
+            "email_changed": "email",
+        }
+        found = [
+            (event, name in sent and sent[name] != getattr(account, name))
+            for event, name in said.items()
+        ]
+        is_active = sent.get("is_active", account.is_active)
+        became = "account_enabled" if is_active else "account_disabled"
+        return [
+            *found,
+            (became, is_active != account.is_active),
+            ("password_changed", "password" in sent),
+        ]
 
     def _own(self) -> UUID:
         """Let the caller reach their own account, and no other, whatever the policy says."""

@@ -31,10 +31,13 @@ async def sign_in(context: "AuthContext", body: SignIn) -> Tokens:
     email, address = body.username, context.device.address
     await context.throttle.admit("password", email, address)
     account = await context.session.scalar(select(context.user).where(context.user.email == email))
+    account_id = account.id if account else None
     known = await verified(context.session, account, body.password)
     if known is None:
+        await context.note_refusal("sign_in", account_id)
         raise Unauthorized("E-mail and password do not belong to an account.")
     await context.throttle.forgive("password", email, address)
+    context.note("sign_in", known.id)
     return await _tokens(context, *await _sessions(context).start(known.id, context.device))
 
 
@@ -47,13 +50,14 @@ async def refresh(context: "AuthContext", body: Refresh) -> Tokens:
     token = RefreshToken.parse(body.refresh_token)
     if token is None:
         raise Unauthorized("This is not a refresh token of this backend.")
-    return await _tokens(context, *await _sessions(context).rotate(token))
+    return await _tokens(context, *await _sessions(context).rotate(token, context.device))
 
 
 async def sign_out(context: "AuthContext", caller: Caller) -> None:
     """End the caller's session; its tokens are worth nothing from now on."""
     if caller.id:
         await end_one(context.session, caller.id, caller.session_id)
+        context.note("sign_out", caller.id)
 
 
 def _sessions(context: "AuthContext") -> Sessions:

@@ -26,6 +26,7 @@ from keel.data.database.sqlite import add_functions
 from keel.data.history.column import ChangesColumn
 from keel.data.overlap.revisions import allow_overlap, forbid_overlap
 from keel.data.revising.altering import LOCK_TIMEOUT_MS, alter_table, drop_index
+from keel.data.revising.append_only import keep_append_only
 from keel.data.revising.renaming import (
     rename_changes,
     rename_column,
@@ -47,6 +48,7 @@ __all__ = [
     "fill",
     "fill_search",
     "forbid_overlap",
+    "keep_append_only",
     "refuse_duplicates",
     "refuse_rows",
     "rename_changes",

@@ -28,6 +28,13 @@ class AccountSettings(Root):
         sessions_per_account: Sign-ins of one person at once; one more ends the one that was used
             longest ago.
         password_min_length: Characters of the shortest password.
+        password_blocklist_file: A file with passwords that nobody may have, one a line.
+        password_tries: Wrong passwords for one account from one address, in 15 minutes.
+        password_tries_per_address: The same for all accounts from one address.
+        mails_per_account: Mails that one address asks for, to one account, in 15 minutes.
+        mails_per_address: The same to all accounts.
+        redis_url: Where Redis is, in which all processes count tries together; each counts by
+            itself without it. Needs the extra `redis` of keel.
     """
 
     secret_key: SecretStr = SecretStr("")
@@ -36,6 +43,12 @@ class AccountSettings(Root):
     refresh_token_s: Annotated[int, Field(ge=1)] = 2_592_000
     sessions_per_account: Annotated[int, Field(ge=1, le=1_000)] = 50
     password_min_length: Annotated[int, Field(ge=15, le=128)] = 15
+    password_blocklist_file: Path | None = None
+    password_tries: Annotated[int, Field(ge=1, le=10)] = 10
+    password_tries_per_address: Annotated[int, Field(ge=10, le=100)] = 100
+    mails_per_account: Annotated[int, Field(ge=1, le=10)] = 5
+    mails_per_address: Annotated[int, Field(ge=10, le=1_000)] = 50
+    redis_url: Annotated[str, Field(pattern="^(rediss?://|$)", repr=False)] = ""
 
     @field_validator("secret_key")
     @classmethod

@@ -56,13 +56,18 @@ def plain_engine(url: str) -> AsyncEngine:
 
 
 async def empty(engine: AsyncEngine, metadata: MetaData) -> None:
-    """Delete every row of every table, whatever refers to it.
+    """Delete every row of every table, whatever refers to it, but of those that let nobody.
 
     Args:
         engine: A `plain_engine`.
         metadata: The tables.
     """
-    deletes = [f'DELETE FROM "{name}"' for name in metadata.tables]  # noqa: S608 - names of ours
+    kept = {name for name, table in metadata.tables.items() if table.info.get("append_only")}
+    deletes = [
+        f'DELETE FROM "{name}"'  # noqa: S608 - names of ours
+        for name in metadata.tables
+        if name not in kept
+    ]
     async with engine.connect() as connection:
         if engine.dialect.name == "sqlite":  # at once, and without waiting for the disk
             raw: Any = (await connection.get_raw_connection()).driver_connection

@@ -40,6 +40,11 @@ def create_table(table: Table) -> Call:
     return call("op.create_table", Quoted(table.name), *columns, key, *constraints)
 
 
+def keep_append_only(table: str) -> Call:
+    """Nothing that a new table holds is changed from now on."""
+    return call("keep_append_only", Quoted(table))
+
+
 def create_search(table: Table) -> Call:
     """A new table of words."""
     return call("create_search", Quoted(searched_table(table)))

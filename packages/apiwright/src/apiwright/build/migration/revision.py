@@ -44,7 +44,7 @@ def downgrade() -> None:
 {downgrade}
 '''
 _OF_KEEL = (
-    r"(?<![\w.])(?:\w+_(?:search|overlap)|alter_table|drop_index|fill|refuse_\w+"
+    r"(?<![\w.])(?:\w+_(?:search|overlap)|alter_table|drop_index|keep_append_only|fill|refuse_\w+"
     r"|rename_(?:column|parts|changes))(?=\()"
 )
 _FROM_KEEL = "from keel.data.migrations import "

@@ -70,6 +70,8 @@ def _creations(change: Difference) -> Iterator[str]:
         yield lay(op.create_table(table), _ROOM, split=True)
         yield from (lay(op.create_index(table.name, index), _ROOM) for index in table.indexes)
         yield from _forbid(table.name, table.exclusions)
+        if table.append_only:
+            yield lay(op.keep_append_only(table.name), _ROOM)
     yield from (_block(_ON_NEW, name, [op.add(key)]) for name, key in late)
 
 

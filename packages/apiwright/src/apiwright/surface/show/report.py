@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from apiwright.plan.plan import Plan
 
 
-_OF_KEEL = frozenset({"auth", "health"})
+_OF_KEEL = frozenset({"auth", "health", ".well_known"})
+_SCHEMAS_OF_KEEL = frozenset({"PasswordGiven", "TokenGiven"})
 
 
 def show_report(plan: Plan) -> None:
@@ -74,7 +75,8 @@ def _models(endpoints: list[Endpoint], blueprint: Blueprint) -> Iterator[Row]:
         for name in filter(None, names):
             ending = next((each for each in older if name.endswith(each)), "")
             is_made = ending and WITH_INCLUDES in name  # by keel, of those that are written
-            if name != FILE and not is_made and endpoint.domain not in _OF_KEEL:
+            is_keels = endpoint.domain in _OF_KEEL or name in _SCHEMAS_OF_KEEL
+            if name != FILE and not is_made and not is_keels:
                 file = older.get(ending, "schemas.py")
                 models[f"{blueprint.package}/{endpoint.domain}/{file}"][name] = None
     for path, schemas in models.items():

@@ -7,11 +7,13 @@ import asyncio
 import os
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from typing import Annotated
 
 from pwdlib import PasswordHash
 from pwdlib.exceptions import UnknownHashError
 from pwdlib.hashers.argon2 import Argon2Hasher
+from pwdlib.hashers.base import HasherProtocol
 from pydantic import Field
 
 MEMORY_KIB = 19_456
@@ -36,7 +38,16 @@ NewPassword = Annotated[
 NOBODYS_HASH = f"$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${'A' * 22}${'A' * 43}"
 """Fits no password; costs the time of a real one, so that an unknown account looks like a known."""
 
-_HASHES = PasswordHash([Argon2Hasher(PASSES, MEMORY_KIB, LANES)])
+
+def _bcrypt() -> HasherProtocol:
+    from pwdlib.hashers.bcrypt import BcryptHasher  # noqa: PLC0415 - an extra
+
+    return BcryptHasher()
+
+
+# bcrypt's are those of accounts that came from elsewhere; each is replaced when it is used.
+_OLDER = [_bcrypt()] if find_spec("bcrypt") else []
+_HASHES = PasswordHash([Argon2Hasher(PASSES, MEMORY_KIB, LANES), *_OLDER])
 # One core is left to the event loop; more threads than four would only fill memory.
 _THREADS = ThreadPoolExecutor(max(1, min(4, (os.cpu_count() or 1) - 1)), "argon2")
 

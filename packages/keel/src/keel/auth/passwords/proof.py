@@ -51,6 +51,7 @@ async def prove(context: "AuthContext", caller: Caller, password: str) -> Accoun
     await context.throttle.admit("password", email, address)
     account = await verified(context.session, known, password)
     if account is None:
+        await context.note_refusal("password_proof", caller.id)
         wrong = FieldError("body.current_password", "It is not the account's password.")
         raise Invalid(errors=[wrong])
     await context.throttle.forgive("password", email, address)

@@ -5,6 +5,7 @@ Source: NIST SP 800-63B-4 section 3.1.1.2 (length, blocklist, no composition rul
 """
 
 import re
+from collections.abc import Collection
 
 from keel.problems import FieldError, Invalid
 
@@ -23,7 +24,14 @@ SHORTEST_OWN_WORD = 3
 ENOUGH_DIFFERENT_CHARS = 4
 
 
-def refuse_weak(password: str, *, email: str, min_length: int, field: str = "password") -> None:
+def refuse_weak(
+    password: str,
+    *,
+    email: str,
+    min_length: int,
+    blocklist: Collection[str] = (),
+    field: str = "password",
+) -> None:
     """Refuse a password that is too easy for this account.
 
     Raises:
@@ -31,7 +39,7 @@ def refuse_weak(password: str, *, email: str, min_length: int, field: str = "pas
     """
     if len(password) < min_length:
         message = f"It has {len(password)} characters; at least {min_length} are needed."
-    elif _is_common(password.casefold(), email.casefold()):
+    elif password.casefold() in blocklist or _is_common(password.casefold(), email.casefold()):
         message = "People try it first: common words, repetition, or the e-mail. Choose another."
     else:
         return

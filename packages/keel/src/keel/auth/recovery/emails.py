@@ -33,6 +33,7 @@ async def change_email(context: "AuthContext", caller: "Caller", body: "EmailCha
     account = await prove(context, caller, body.current_password)
     await context.throttle.admit("mail", body.email, context.device.address)
     session, user = context.session, context.user
+    context.note("email_change_asked", account.id)
     token = await issue(session, Purpose.CHANGE_EMAIL, body.email, account_id=account.id)
     if await session.scalar(select(user.id).where(user.email == body.email)) is None:
         send(session, context.mails.confirm_email(body.email, token))
@@ -54,4 +55,5 @@ async def confirm_email(context: "AuthContext", token: str) -> None:
         raise BadProof
     account.email = proof.email
     await session.flush()
+    context.note("email_changed", account.id)
     await void_all(session, account.id)

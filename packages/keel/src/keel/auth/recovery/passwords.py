@@ -13,7 +13,6 @@ from keel.auth.one_time.tokens import BadProof, issue, void_all
 from keel.auth.one_time.using import try_out, use
 from keel.auth.passwords.hashing import hash_password
 from keel.auth.passwords.proof import prove
-from keel.auth.passwords.strength import refuse_weak
 from keel.auth.sessions.ending import end_all
 from keel.mail import send
 
@@ -35,8 +34,9 @@ async def change_password(context: "AuthContext", caller: "Caller", body: "Passw
         Unauthorized: The account is gone since the caller was let in.
     """
     account = await prove(context, caller, body.current_password)
-    _refuse_weak(context, body.new_password, account.email)
+    context.passwords.refuse_weak(body.new_password, account.email, field="new_password")
     await _replace(context, account, await hash_password(body.new_password), caller.session_id)
+    context.note("password_changed", account.id)
 
 
 async def forgot_password(context: "AuthContext", email: str) -> None:
@@ -50,6 +50,7 @@ async def forgot_password(context: "AuthContext", email: str) -> None:
     account = await session.scalar(select(user).where(user.email == email, col(user.is_active)))
     account_id = account.id if account else None
     token = await issue(session, Purpose.RESET_PASSWORD, email, account_id=account_id)
+    context.note("password_reset_asked", account_id)
     if account:
         send(session, context.mails.reset_password(email, token))
 
@@ -64,7 +65,7 @@ async def reset_password(context: "AuthContext", body: "PasswordReset") -> None:
     """
     session = context.session
     proof = await try_out(context, Purpose.RESET_PASSWORD, body.token)
-    _refuse_weak(context, body.new_password, proof.email)
+    context.passwords.refuse_weak(body.new_password, proof.email, field="new_password")
     await session.commit()  # hashing takes time; nobody shall wait for the connection
     hashed = await hash_password(body.new_password)
     proof = await use(context, Purpose.RESET_PASSWORD, body.token)
@@ -72,6 +73,7 @@ async def reset_password(context: "AuthContext", body: "PasswordReset") -> None:
     if account is None or not account.is_active:
         raise BadProof
     await _replace(context, account, hashed)
+    context.note("password_reset", account.id)
 
 
 async def _replace(
@@ -81,12 +83,3 @@ async def _replace(
     await end_all(context.session, account.id, but=but)
     await void_all(context.session, account.id)
     send(context.session, context.mails.password_changed(account.email))
-
-
-def _refuse_weak(context: "AuthContext", password: str, email: str) -> None:
-    refuse_weak(
-        password,
-        email=email,
-        min_length=context.settings.password_min_length,
-        field="new_password",
-    )

@@ -5,7 +5,6 @@ it, so the family ends; only for a moment after its use it is answered once more
 Source: RFC 9700 section 4.14.2.
 """
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import col, select
 
+from keel.audit import record_refusal
 from keel.auth.keys.derive import derive_key
 from keel.auth.sessions.device import UNKNOWN, Device
 from keel.auth.sessions.ending import end_one
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from keel.settings import Settings
 
 GRACE = timedelta(seconds=10)
-
-audit = logging.getLogger("keel.audit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,9 @@ class Sessions:
         await self.session.flush()
         return row, token
 
-    async def rotate(self, token: RefreshToken) -> tuple[AuthSession, RefreshToken]:
+    async def rotate(
+        self, token: RefreshToken, device: Device = UNKNOWN
+    ) -> tuple[AuthSession, RefreshToken]:
         """Replace a refresh token by its successor; one statement when all is well.
 
         Raises:
@@ -78,7 +78,7 @@ class Sessions:
         )
         if row := replaced.scalar_one_or_none():
             return row, successor
-        return await self._repeat(token, successor, moment), successor
+        return await self._repeat(token, successor, moment, device), successor
 
     async def _make_room(self, account_id: UUID, begun: datetime) -> None:
         """End what has run out, and of many those that were used longest ago."""
@@ -92,7 +92,7 @@ class Sessions:
             await end_one(self.session, account_id, session_id)
 
     async def _repeat(
-        self, token: RefreshToken, successor: RefreshToken, moment: datetime
+        self, token: RefreshToken, successor: RefreshToken, moment: datetime, device: Device
     ) -> AuthSession:
         found = await self.session.exec(select(AuthSession).where(*self._alive(token, moment)))
         row = found.one_or_none()
@@ -101,9 +101,13 @@ class Sessions:
         if row.token_hash == successor.hash and moment - row.rotated_at <= GRACE:
             return row
         await end_one(self.session, row.user_id, row.id)
-        await self.session.commit()  # the end must outlive the refusal
-        who = {"account_id": row.user_id, "session_id": row.id}
-        audit.warning("refresh_token_reused", extra=who)
+        await record_refusal(
+            self.session,
+            "refresh_token_reused",
+            subject="session",
+            subject_id=row.id,
+            address=device.address,
+        )  # commits: the end must outlive the refusal
         raise Unauthorized("The session has ended; sign in again.")
 
     def _alive(self, token: RefreshToken, moment: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from keel.access import signed_in
 from keel.auth.caller import CurrentCaller
+from keel.auth.context import Context
 from keel.auth.guard import allow
 from keel.auth.sessions.ending import end_all, end_one
 from keel.auth.sessions.model import AuthSession
@@ -54,17 +55,19 @@ async def list_sessions(caller: CurrentCaller, session: Session) -> Sequence[Ses
 
 
 @router.delete("/sessions/{session_id}", status_code=204, responses=answers(NotFound))
-async def end_session(session_id: UUID, caller: CurrentCaller, session: Session) -> None:
+async def end_session(session_id: UUID, caller: CurrentCaller, context: Context) -> None:
     """End one of your sign-ins; its tokens are worth nothing from now on."""
     if caller.id is None:
         raise Unauthorized
-    if not await end_one(session, caller.id, session_id):
+    if not await end_one(context.session, caller.id, session_id):
         raise NotFound
+    context.note("session_ended", caller.id)
 
 
 @router.post("/sign-out-everywhere", status_code=204)
-async def sign_out_everywhere(caller: CurrentCaller, session: Session) -> None:
+async def sign_out_everywhere(caller: CurrentCaller, context: Context) -> None:
     """End all your sign-ins, this one too."""
     if caller.id is None:
         raise Unauthorized
-    await end_all(session, caller.id)
+    await end_all(context.session, caller.id)
+    context.note("sign_out_everywhere", caller.id)

@@ -19,8 +19,8 @@ from keel.auth.context import context_of
 from keel.auth.one_time.model import Purpose
 from keel.auth.one_time.tokens import BadProof, issue
 from keel.auth.one_time.using import use
-from keel.auth.passwords.hashing import MIN_CHARS, hash_password
-from keel.auth.passwords.strength import refuse_weak
+from keel.auth.passwords.hashing import hash_password
+from keel.auth.passwords.policy import PasswordPolicy
 from keel.auth.schemas import TokenGiven
 from keel.data import Input, Output, Repository, Service
 from keel.data.field_access import refuse_fields
@@ -78,7 +78,8 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
             TooManyRequests: Too many tokens were tried.
         """
         session = self.repository.session
-        said = (await use(context_of(session), Purpose.SIGN_UP, body.token)).data
+        context = context_of(session)
+        said = (await use(context, Purpose.SIGN_UP, body.token)).data
         try:
             tenant = await self._new_tenant(said)
             role = self._roles[-1] if tenant else self._roles[0]
@@ -87,6 +88,7 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
             raise BadProof from error
         self._be(account)
         await self.repository.add(account)
+        context.note("account_created", account.id)
         return await self.answer(account)
 
     async def columns(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -125,11 +127,11 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
 
     def _refuse_weak(self, sent: dict[str, Any], email: str) -> None:
         if "password" in sent:
-            refuse_weak(sent["password"], email=email, min_length=self._least_chars)
+            self._passwords.refuse_weak(sent["password"], email)
 
     @property
-    def _least_chars(self) -> int:
+    def _passwords(self) -> PasswordPolicy:
         try:
-            return context_of(self.repository.session).settings.password_min_length
+            return context_of(self.repository.session).passwords
         except LookupError:  # no request: a script
-            return MIN_CHARS
+            return PasswordPolicy()

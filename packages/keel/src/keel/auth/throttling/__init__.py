@@ -1,0 +1,1 @@
+"""The throttle: guessing is slow, and the owner elsewhere is never locked out."""
