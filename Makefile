@@ -20,7 +20,7 @@ demo: .venv/ready ; $(B)/apiwright demo --from examples/bookshop.yaml --into dem
 test: lint ; $(B)/pytest tests -n auto && cd exemplar && ../$(B)/pytest -n auto
 check: lint ; $(B)/pytest tests -n auto -m "not slow"
 golden: .venv/ready ; $(B)/python tests/golden/regenerate.py
-bench: .venv/ready ; $(B)/python bench/speed.py && $(B)/python bench/many.py && $(B)/python bench/callers.py
+bench: .venv/ready ; $(B)/python bench/speed.py && $(B)/python bench/many.py && $(B)/python bench/callers.py && $(B)/python bench/enumeration.py
 bench-backends: .venv/ready ; $(B)/python bench/backends $(ARGS)
 
 lint: .venv/ready

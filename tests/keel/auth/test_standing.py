@@ -11,7 +11,8 @@ from exemplar.users.models import User
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from keel.access import Caller
-from keel.auth import AccountChange
+from keel.auth import AccountChange, AuthSession, OneTimeToken
+from keel.auth.housekeeping import clear_out
 from keel.auth.standing import changes as standing
 from keel.auth.standing.changes import Changes
 from keel.auth.tokens.access import Access
@@ -21,6 +22,8 @@ from people import People, Tokens
 from sqlalchemy import event, text
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+EARLY = "early@example.com"
 
 
 @pytest.fixture
@@ -108,6 +111,27 @@ def test_what_has_no_say_in_standing_is_not_written_down(people: People) -> None
     body = {"full_name": "Ada Lovelace"}
     assert people.call("PATCH", "/users/me", tokens, body).status_code == 200
     assert people.stored("SELECT count(*) FROM auth_changes") == 0
+
+
+def test_what_has_run_out_is_cleared_out_and_the_rest_stays(people: People) -> None:
+    tokens, admin = people.join(), people.join("root@example.com", "admin")
+    assert people.call("PATCH", people.path_of(tokens), admin, {"role": "admin"}).status_code == 200
+    people.ask_to_sign_up("late@example.com")
+    people.ask_to_sign_up("early@example.com")
+    long_ago = datetime.now(UTC) - timedelta(days=40)
+
+    async def age(session: AsyncSession) -> None:
+        session.add(AccountChange(account_id=uuid4(), created_at=long_ago))
+        for token in await session.exec(select(OneTimeToken).where(OneTimeToken.email == EARLY)):
+            token.expires_at = long_ago
+        for ended in await session.exec(select(AuthSession).limit(1)):
+            ended.expires_at = long_ago
+
+    people.in_database(age)
+    assert people.client.portal is not None
+    people.client.portal.call(clear_out, people.app.state.database, 900)
+    for table, left in {"auth_changes": 1, "auth_tokens": 1, "auth_sessions": 1}.items():
+        assert people.stored(f"SELECT count(*) FROM {table}") == left, table  # noqa: S608
 
 
 def test_a_savepoint_writes_nothing_before_the_end(people: People) -> None:

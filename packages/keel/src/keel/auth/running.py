@@ -4,11 +4,13 @@ Loaded when an app starts, because what signs tokens takes 0.1 s: tools that onl
 not wait for it, and no request either.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from keel.auth.housekeeping import keep_house
 from keel.auth.mails.account_mails import AccountMails
 from keel.auth.passwords.policy import PasswordPolicy
 from keel.auth.standing.changes import Changes
@@ -34,8 +36,10 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state.mails = AccountMails(app.title, state.settings, state.mail_templates)
     state.post = post_of(state.settings)
     state.database.info |= {CHANGES: state.changes, POST: state.post}
+    housekeeping = asyncio.create_task(keep_house(state.database, state.changes.kept_s))
     try:
         yield
     finally:
+        housekeeping.cancel()
         await state.post.close()
         await state.changes.close()
