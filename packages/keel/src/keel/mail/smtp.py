@@ -1,6 +1,6 @@
 """Mail by SMTP, encrypted unless the settings say otherwise.
 
-Python's own `smtplib`, in a thread: decision 30. Source: RFC 5321; RFC 8314 section 3 (TLS).
+Python's own `smtplib`, in a thread: decision 33. Source: RFC 5321; RFC 8314 section 3 (TLS).
 """
 
 import smtplib
