@@ -16,8 +16,9 @@ from statistics import median
 from urllib.parse import urlencode
 
 import database
+import overload
 import table
-from load import Load, ask, load
+from load import REFUSAL, Load, ask, load
 from servers import BUILT_BACKEND, CONTENDERS, ENVIRONMENTS, Built, Contender, Server
 from statements import Counter
 from work import WORKS, Work, said
@@ -43,12 +44,19 @@ class Race:
         """Measure and print."""
         ENVIRONMENTS.mkdir(exist_ok=True)
         await self._prepare()
-        statements = {each: await self._statements(each) for each in self.contenders}
+        statements = {
+            each: await self._statements(each)
+            for each in self.contenders
+            if not self.wanted.overload
+        }
         with ExitStack() as running:
             servers = [
                 running.enter_context(Server(each, self.url, self.key)) for each in self.contenders
             ]
             await self._check(servers)
+            if self.wanted.overload:
+                await self._overload(servers)
+                return
             costs, loads = await self._measure(servers)
             memory = {server.contender: server.memory_mb for server in servers}
         table.show(self.works, costs, statements, memory, loads)
@@ -98,12 +106,25 @@ class Race:
             first = ""
             for server in servers:
                 status, body = await ask(server.port, self._request(server, work))
-                if status >= 400:  # noqa: PLR2004 - a refusal
+                if status >= REFUSAL:
                     sys.exit(f"{work.name}: {server.contender.title} says {status} {body!r}")
                 content = said(body, work)
                 first = first or content
                 if content != first:
                     sys.exit(f"{work.name}: {server.contender.title} says {content}, not {first}")
+
+    async def _overload(self, servers: list[Server]) -> None:
+        """Measure and print what each does with more connections than it can serve."""
+        for work in self.works:
+            table.begin_overload(work)
+            for server in servers:
+                found = await overload.measure(
+                    server,
+                    self._request(server, work),
+                    rounds=self.wanted.rounds,
+                    seconds=self.wanted.seconds,
+                )
+                table.show_overload(server.contender, found)
 
     async def _measure(
         self, servers: list[Server]
@@ -121,6 +142,8 @@ class Race:
                         seconds=self.wanted.seconds if round_ else 1,
                     )
                     used = server.cpu_s - before
+                    if result.refused:
+                        table.say_refused(server.contender, work, result.refused)
                     if round_:
                         costs[server.contender][work.name].append(
                             1e6 * used / sum(result.statuses.values())
@@ -141,7 +164,7 @@ async def _send(port: int, path: str, body: str, kind: str) -> bytes:
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     status, answer = await ask(port, (head + body).encode())
-    if status >= 400:  # noqa: PLR2004 - a refusal
+    if status >= REFUSAL:
         sys.exit(f"{path}: {status} {answer!r}")
     return answer
 
@@ -151,6 +174,7 @@ def _arguments() -> Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="how often each is measured")
     parser.add_argument("--seconds", type=float, default=2, help="how long each time")
     parser.add_argument("--only", nargs="+", help="contenders, by the names of their files")
+    parser.add_argument("--overload", action="store_true", help="32, 128 and 512 connections")
     parser.add_argument("--works", nargs="+", help="W1 to W5")
     return parser.parse_args()
 

@@ -11,6 +11,7 @@ from typing import cast
 
 HEAD_ENDS = b"\r\n\r\n"
 LENGTH = b"content-length:"
+REFUSAL = 400
 
 
 @dataclass(slots=True)
@@ -28,6 +29,11 @@ class Load:
     seconds: float = 0
     statuses: dict[int, int] = field(default_factory=dict)
     lost: int = 0
+
+    @property
+    def refused(self) -> int:
+        """How often the answer was a refusal."""
+        return sum(count for status, count in self.statuses.items() if status >= REFUSAL)
 
     def percentile_ms(self, percent: int) -> float:
         """Milliseconds within which so many percent of the accepted were answered."""
@@ -57,7 +63,7 @@ class _Caller(asyncio.Protocol):
         moment = perf_counter()
         status = int(head[9:12])
         self._load.statuses[status] = self._load.statuses.get(status, 0) + 1
-        if status < 400:  # noqa: PLR2004 - accepted
+        if status < REFUSAL:
             self._load.took_s.append(moment - self._started)
         self._read = b""
         if moment < self._end:

@@ -61,12 +61,19 @@ class Contender:
 class Built(Contender):
     """A backend that `apiwright build` made of `market.yaml`; nobody edited it."""
 
+    @property
+    def page(self) -> str:
+        """Its blueprint."""
+        return (HERE / "market.yaml").read_text()
+
     @cached_property
     def folder(self) -> Path:
         """The built project."""
         folder = Path(tempfile.mkdtemp(prefix="bench-")) / "market"
+        page = folder.with_name("page.yaml")
+        page.write_text(self.page)
         tool = (sys.executable, "-m", "apiwright")
-        _run(*tool, "new", str(folder), "--from", str(HERE / "market.yaml"))
+        _run(*tool, "new", str(folder), "--from", str(page))
         _run(*tool, "build", "--yes", "--no-prove", cwd=folder)
         return folder
 
@@ -156,7 +163,8 @@ class Server:
             if self._process.poll() is not None:
                 break
             time.sleep(0.1)
-        self.__exit__()
+        if self._process.poll() is None:
+            self.__exit__()
         log = (ENVIRONMENTS / f"{self.contender.module}.log").read_text()
         sys.exit(f"{self.contender.title} does not start:\n{log}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from load import Load
+from overload import row
 from servers import BUILT_BACKEND, Contender
 from work import Work
 
@@ -40,6 +41,24 @@ def show(
     _say("\n| memory, MB | |\n|---|---|")
     for each, megabytes in memory.items():
         _say(f"| {each.title} | {megabytes:.0f} |")
+
+
+def say_refused(contender: Contender, work: Work, count: int) -> None:
+    """Print that some answers were refusals, which cost less than what is measured."""
+    _say(f"{work.name}: {contender.title} refused {count} requests")
+
+
+def begin_overload(work: Work) -> None:
+    """Print the head of a table of overload."""
+    _say(f"\n{work.name}: {work.about}\n")
+    _say("| | connections | accepted a second | refused | lost | p50, ms | p99, ms |")
+    _say("|---|---|---|---|---|---|---|")
+
+
+def show_overload(contender: Contender, found: Mapping[int, Sequence[Load]]) -> None:
+    """Print what one contender did."""
+    for connections, loads in found.items():
+        _say(f"| {contender.title} | {connections} | {row(loads)} |")
 
 
 def _table(

@@ -1,8 +1,11 @@
 """Answers with the rows around them, as far as a caller asks for those and may see them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
+
+from pydantic import TypeAdapter
 
 from keel.data.queries.pages import CursorPage, CursorQuery, Page, PageQuery
 from keel.data.schemas import Output
@@ -56,7 +59,10 @@ class Including(Generic[W]):
         """A page of the rows that the caller may list."""
         page = await self.service.page(query)
         items = await self._with(page.items, include)
-        return Page(items=items, total=page.total, limit=page.limit, offset=page.offset)
+        answer: Page[W] = _of(Page, self.output).model_construct(
+            items=items, total=page.total, limit=page.limit, offset=page.offset
+        )
+        return answer
 
     async def cursor_page(self, query: CursorQuery, include: Sequence[str]) -> CursorPage[W]:
         """The rows beside a cursor that the caller may list.
@@ -66,13 +72,27 @@ class Including(Generic[W]):
         """
         page = await self.service.cursor_page(query)
         items = await self._with(page.items, include)
-        return CursorPage(items=items, limit=page.limit, next=page.next, previous=page.previous)
+        answer: CursorPage[W] = _of(CursorPage, self.output).model_construct(
+            items=items, limit=page.limit, next=page.next, previous=page.previous
+        )
+        return answer
 
     async def _with(self, answers: Sequence[Any], include: Sequence[str]) -> list[W]:
         around = {name: await self.included[name].around(answers) for name in set(include)}
-        return [
-            self.output.model_validate(
-                {**vars(each), **{name: rows.get(each.id) for name, rows in around.items()}}
-            )
+        members: list[dict[str, Any]] = [
+            {**vars(each), **{name: rows.get(each.id) for name, rows in around.items()}}
             for each in answers
         ]
+        return _answers(self.output).validate_python(members)
+
+
+@cache
+def _answers(output: type[Output]) -> TypeAdapter[list[Any]]:
+    """What makes answers of their members, all at once."""
+    answers: Any = list.__class_getitem__(output)
+    return TypeAdapter(answers)
+
+
+def _of(page: Any, output: type[Output]) -> Any:
+    """The page of these answers, which are sound already."""
+    return page[output]
