@@ -32,6 +32,10 @@ resources:
       nick: {type: "str? ..9", read: admin, write: owner}
       grade: {type: "str? ..9", read: owner, write: admin}
     access: {read: admin}
+  Note:
+    owned: true
+    fields: {title: str, checker: {type: "User?", read: owner, write: admin}}
+    access: {read: owner | admin, create: signed in, update: owner | admin}
 """,
     "endpoints for those alone who were let": """
 backend: Let
@@ -71,5 +75,27 @@ resources:
       close: {status: open -> closed, by: owner, sets: {closed_at: now, last_day: today, most: 3}}
       reopen: {status: closed -> open, by: owner, sets: {closed_at: null, day: today}}
       extend: {by: owner, body: [due, most]}
+""",
+    "rows that members alone read, and others make or ask about": """
+backend: Belonging
+auth: {sign_up: open}
+permissions: {check: admin}
+resources:
+  User: {access: {list: admin, read: signed in, update: admin}}
+  Team:
+    owned: true
+    members: Membership
+    fields: {name: str}
+    access: {read: owner | member | admin, create: signed in}
+  Membership:
+    fields: {team: "Team, on delete cascade", user: "User, on delete cascade"}
+    unique: [[team, user]]
+    access: {read: owner of team | member, write: owner of team}
+  Event:
+    owned: true
+    fields: {team: "Team, on delete cascade", size: {type: int 0..9 = 3, write: may check}}
+    access: {read: member, create: signed in}
+endpoints:
+  GET /events/{event}/report: {returns: {total: int}, access: admin}
 """,
 }

@@ -4,17 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, create_model
 from starlette.routing import BaseRoute
 
-from keel.access import Rule
+from keel.access import Belonging, Rule
 from keel.data import Model
 from keel.data.types.sent import as_sent
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.endpoints import Endpoint, endpoints_of
+from keel.testing.places import enlist
 from keel.testing.rows import Rows
 from keel.testing.standings import Kind, lets
 from keel.testing.visitors import Visitor
@@ -145,12 +147,23 @@ class Call:
         endpoint = self.operation.endpoint
         owner = self._owner(by)
         held = {**self._values(self.operation.path_schema, owner), **path}
+        if by is None:
+            self._show(held)
         url = _PARAMETER.sub(lambda found: str(held[found[1]]), endpoint.path)
         said = as_sent({**self._values(endpoint.query, owner), **query})
         options: dict[str, Any] = {"params": _sent(said)} if said else {}
         if body is not None:
             options["json"] = as_sent(body)
         return (by or self.allowed).send(endpoint.method, url, **options)
+
+    def _show(self, held: Mapping[str, Any]) -> None:
+        """Make who may call it a member wherever only members read what the path names."""
+        for name, model in self._named.items() if self.allowed.caller.id else ():
+            row_id = held.get(name)
+            row = self._rows.store.find(model, row_id) if isinstance(row_id, UUID) else None
+            for grant in self._rows.readers(model).grants if row else ():
+                if isinstance(grant, Belonging):
+                    enlist(self._rows.store, self.allowed, grant, model, row)
 
     def _values(self, schema: type[BaseModel] | None, owner: Visitor) -> dict[str, Any]:
         if schema is None:

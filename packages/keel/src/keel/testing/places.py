@@ -13,6 +13,7 @@ from keel.testing.references import parents_of
 from keel.testing.resource import Resource
 from keel.testing.rows import Rows
 from keel.testing.standings import Kind, Standing, grants_under, standings
+from keel.testing.store import Store
 from keel.testing.visitors import Visitor
 
 
@@ -53,25 +54,15 @@ class Places:
 
     def enroll(self, row: Any) -> None:
         """Make the members of where a row hangs, or will, whom the policy tells apart."""
+        store = self._rows.store
         for kind, standing in self._standings.items():
             for grant in standing.grants:
                 if isinstance(grant, Belonging):
-                    self.enlist(self.visitor(kind), grant, self.resource.model, row)
+                    enlist(store, self.visitor(kind), grant, self.resource.model, row)
 
     def enroll_in(self, body: dict[str, Any]) -> None:
         """Make the members of where a row of this body would hang."""
         self.enroll(SimpleNamespace(id=None, **body))
-
-    def enlist(self, visitor: Visitor, grant: Belonging, model: type[Model], row: Any) -> None:
-        """Make a visitor a member in the role of a grant, unless they are one."""
-        reach = Reach(self._rows.store)
-        place, end = reach.end(grant.path, model, row)
-        anything = Belonging(grant.members, grant.path)
-        if end.id is not None and not reach.grants(anything, visitor.caller, model, row):
-            membership = Membership.of(grant.members, table_of(place))
-            enlisted = membership.row(end.id, visitor.id, grant.least)
-            take_in(enlisted, visitor.caller)
-            self._rows.store.save(enlisted)
 
     def dismiss(self, visitor: Visitor) -> None:
         """Let a visitor be a member of nothing any more."""
@@ -94,3 +85,15 @@ class Places:
     def _owner_of(self, path: str) -> Visitor:
         kind = f"owner of {path}"
         return self.visitor(kind if kind in self._standings else "owner")
+
+
+def enlist(store: Store, visitor: Visitor, grant: Belonging, model: type[Model], row: Any) -> None:
+    """Make a visitor a member in the role of a grant, unless they are one."""
+    reach = Reach(store)
+    place, end = reach.end(grant.path, model, row)
+    anything = Belonging(grant.members, grant.path)
+    if end.id is not None and not reach.grants(anything, visitor.caller, model, row):
+        membership = Membership.of(grant.members, table_of(place))
+        enlisted = membership.row(end.id, visitor.id, grant.least)
+        take_in(enlisted, visitor.caller)
+        store.save(enlisted)

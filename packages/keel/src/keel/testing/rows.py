@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlalchemy import Table
 
+from keel.access import Rule, nobody
 from keel.access.paths import table_of
 from keel.data import Model, NoOverlap, Together
 from keel.data.rules import compared
@@ -178,6 +179,11 @@ class Rows:
             for name, field in self.fields(model).items()
             if name in needed - _MADE_BY_THE_MODEL | sent and name not in given
         } | _role(model)
+
+    def readers(self, model: type[Model]) -> Rule:
+        """Who may read rows of a model, as far as the app shows them."""
+        resource = self._resources.get(table_of(model).name)
+        return resource.policy.read if resource else nobody
 
     def fields(self, model: type[Model]) -> dict[str, Field]:
         """What may be in the columns, as bodies bound it, else filters, else the table."""

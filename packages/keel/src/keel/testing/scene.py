@@ -58,7 +58,8 @@ class Scene(Cast):
         if places.keys() <= body.keys():
             body |= places
             self.places.enroll_in({**body, **{name: self._parent(by) for name in under}})
-        others = {name: model for name, model in self._targets.items() if name not in places}
+        deciding = self.resource.policy.create.columns if operation == "create" else places
+        others = {name: model for name, model in self._targets.items() if name not in deciding}
         self._show(body, by, others)
         return body
 

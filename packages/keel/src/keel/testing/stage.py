@@ -17,7 +17,7 @@ from keel.testing.aggregates import counted, sample_of, value_of
 from keel.testing.around import join, standing_around
 from keel.testing.callers import Callers
 from keel.testing.linked import targets
-from keel.testing.places import Places
+from keel.testing.places import Places, enlist
 from keel.testing.reach import Reach
 from keel.testing.references import model_of, parents_of
 from keel.testing.resource import Resource
@@ -168,7 +168,7 @@ class Stage:
             for grant in other.policy.read.grants if other else ():
                 if isinstance(grant, Belonging):
                     for row_id in _ids(body.get(name)):
-                        self.places.enlist(by, grant, model, self.store.find(model, row_id))
+                        enlist(self.store, by, grant, model, self.store.find(model, row_id))
 
     def _parent(self, of: Visitor) -> UUID:
         """A row below which rows stand: one for each owner; one alone where members decide."""

@@ -6,6 +6,7 @@ token brings back what was said with it, the password too.
 Source: OWASP ASVS 5.0 requirements 6.3.8 and 6.4.1.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -24,6 +25,7 @@ from keel.auth.passwords.policy import PasswordPolicy
 from keel.auth.schemas import TokenGiven
 from keel.data import Input, Output, Repository, Service
 from keel.data.field_access import refuse_fields
+from keel.data.types.ids import new_id
 from keel.mail import send
 
 A = TypeVar("A", bound=Account)
@@ -58,8 +60,7 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
         await context.throttle.admit("mail", email, context.device.address)
         await session.commit()  # hashing takes time; nobody shall wait for the connection
         values = await self.columns(sent)
-        own = {name: values[name] for name in values if name in self.repository.model.model_fields}
-        await self._refuse_fields(self.repository.model(**own, role=self._roles[0]), body)
+        await self._refuse_fields(self._draft(values), body)
         known = await session.scalar(
             select(self.repository.model.id).where(self.repository.model.email == email)
         )
@@ -82,8 +83,9 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
         said = (await use(context, Purpose.SIGN_UP, body.token)).data
         try:
             tenant = await self._new_tenant(said)
-            role = self._roles[-1] if tenant else self._roles[0]
-            account = self.repository.model.model_validate({**said, **tenant, "role": role})
+            account = self.repository.model.model_validate(
+                {**said, **tenant, "role": self._first_role}
+            )
         except ValidationError as error:  # the backend is another one than it was
             raise BadProof from error
         self._be(account)
@@ -101,6 +103,24 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
     def _roles(self) -> list[StrEnum]:
         return list(self.repository.model.roles)
 
+    @property
+    def _begun(self) -> str | None:
+        """The field with the tenant that somebody who signs up begins, where there are tenants."""
+        return self.repository.model.tenant_field if self.tenant_repository else None
+
+    @property
+    def _first_role(self) -> StrEnum:
+        """The role of who signs up: where they begin a tenant, the strongest one."""
+        return self._roles[-1 if self._begun else 0]
+
+    def _draft(self, values: Mapping[str, Any]) -> A:
+        """The account that somebody asks for, of a tenant that is not there yet."""
+        model = self.repository.model
+        own = {name: value for name, value in values.items() if name in model.model_fields}
+        if self._begun:
+            own[self._begun] = new_id()
+        return model(**own, role=self._first_role)
+
     def _be(self, account: A) -> None:
         """Act as the owner of an account that is about to be."""
         of = getattr(account, account.tenant_field) if account.tenant_field else None
@@ -116,7 +136,7 @@ class SigningUp(Service[A, C, U, R], Generic[A, C, U, R]):
         Returns:
             Its id by the field that an account has for it; nothing where there are no tenants.
         """
-        field = self.repository.model.tenant_field
+        field = self._begun
         if self.tenant_repository is None or not field:
             return {}
         rows = self.tenant_repository(self.repository.session, self.repository.scope.caller)

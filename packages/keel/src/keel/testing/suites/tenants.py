@@ -10,6 +10,7 @@ from keel.access.paths import table_of
 from keel.data import AtMost
 from keel.data.model import models
 from keel.data.relations.pair import ends
+from keel.testing.able import NobodyCan
 from keel.testing.cases import each, where
 from keel.testing.linked import links
 from keel.testing.references import reference_columns
@@ -160,15 +161,17 @@ class TenantTests:
 
     @each(_referring("create"))
     def test_nothing_new_leads_to_another_tenant(self, scene: Scene, case: str) -> None:
-        theirs = _something(scene, "create", scene.allowed("create"), case)
+        theirs = _something(scene, "create", scene.allowed("create", case), case)
         with scene.elsewhere() as outsider:
+            if not scene.may_write(case, "create", outsider):
+                raise NobodyCan(scene.resource, "create", [case])
             body = scene.body("create", outsider) | {case: theirs}
             answer = scene.create(outsider, body)
         answer.must_be(422, f"{case} is of another tenant").must_name(case)
 
     @each(_referring("update"))
     def test_no_change_leads_to_another_tenant(self, scene: Scene, case: str) -> None:
-        visitor, row = scene.allowed("update"), scene.row()
+        visitor, row = scene.allowed("update", case), scene.row()
         with scene.elsewhere() as outsider:
             theirs = _something(scene, "update", outsider, case)
         answer = visitor.patch(scene.resource.url(row.id), {case: theirs})
