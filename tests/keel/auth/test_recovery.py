@@ -4,7 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.testclient import TestClient
+from keel.mail import Mail, send
 from people import PASSWORD, People, Tokens
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 NEW = "eight-loud-herons-fishing"
 
@@ -172,3 +174,22 @@ def test_no_mail_goes_for_what_is_undone(people: People, ada: Tokens) -> None:
     assert _change(people, ada, "x" * 255) == 422
     assert _change(people, ada, "cy@example.com", "a wrong password of mine") == 422
     assert len(people.mails) == sent
+
+
+def test_a_mail_of_a_savepoint_goes_with_the_whole_and_not_before(people: People) -> None:
+    async def undone(session: AsyncSession) -> None:
+        async with session.begin_nested():
+            send(session, Mail("ada@example.com", "Hello", "Ada"))
+        assert people.mails == []
+        raise RuntimeError("undone")
+
+    async def done(session: AsyncSession) -> None:
+        async with session.begin_nested():
+            send(session, Mail("ada@example.com", "Hello", "Ada"))
+        assert people.mails == []
+
+    with pytest.raises(RuntimeError):
+        people.in_database(undone)
+    assert people.mails == []
+    people.in_database(done)
+    assert [mail.subject for mail in people.mails] == ["Hello"]

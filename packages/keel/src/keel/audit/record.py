@@ -71,6 +71,8 @@ async def record_refusal(
 
 
 def _after_commit(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a savepoint is no end
     for event, outcome, said in session.info.pop(_WRITTEN, []):
         level = logging.INFO if outcome == "success" else logging.WARNING
         _log.log(level, event, extra={f"audit_{name}": value for name, value in said.items()})

@@ -45,10 +45,7 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         self._refuse_giving(sent.get("permissions", []), [])
         self._refuse_weak(sent, sent["email"])
         answer = await super().create(body)
-        made = await self.repository.session.scalar(
-            select(self.repository.model.id).where(self.repository.model.email == sent["email"])
-        )
-        self._note("account_created", made)
+        self._note("account_created", getattr(answer, "id", None))
         return answer
 
     async def update(self, row_id: UUID, body: U) -> R:

@@ -21,6 +21,8 @@ def send(session: Any, mail: "Mail") -> None:
 
 
 def _after_commit(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a savepoint is no end
     mails: list[Mail] = session.info.pop(_WAITING, [])
     for mail in mails:
         post: Post = session.info[POST]

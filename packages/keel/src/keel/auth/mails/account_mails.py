@@ -6,7 +6,7 @@ A token stands behind `#`, which no browser sends to a server, so that no log ha
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keel.auth.one_time.tokens import INVITATION_LIFE, LIFE
+from keel.auth.one_time.tokens import LIFE
 from keel.mail.templates import Templates
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ OURS = Path(__file__).with_name("templates")
 _NAMES = {
     "verify_email": ("backend", "link", "minutes"),
     "already_signed_up": ("backend", "link"),
-    "invitation": ("backend", "link", "days"),
     "reset_password": ("backend", "link", "minutes"),
     "password_changed": ("backend",),
     "confirm_email": ("backend", "link", "minutes"),
@@ -49,11 +48,6 @@ class AccountMails:
     def already_signed_up(self, to: str) -> "Mail":
         """To who has an account, when somebody signs up with its address."""
         return self._mail("already_signed_up", to, f"{self._pages}/forgot-password")
-
-    def invitation(self, to: str, token: str) -> "Mail":
-        """To who is invited."""
-        days = str(INVITATION_LIFE.days)
-        return self._mail("invitation", to, self._link("accept-invitation", token), days=days)
 
     def reset_password(self, to: str, token: str) -> "Mail":
         """To who forgot a password."""

@@ -17,7 +17,6 @@ class Purpose(StrEnum):
     SIGN_UP = "sign_up"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of a purpose
     CHANGE_EMAIL = "change_email"
-    INVITATION = "invitation"
 
 
 class OneTimeToken(Model, table=True):

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 LIFE = timedelta(hours=1)
-INVITATION_LIFE = timedelta(days=7)  # people are away; a new one makes the old worth nothing
 SECRET_BYTES = 32
 
 
@@ -59,14 +58,13 @@ async def issue(
     ended = col(OneTimeToken.expires_at) <= now()
     await session.exec(delete(OneTimeToken).where(col(OneTimeToken.email) == email, ended))
     token = secrets.token_urlsafe(SECRET_BYTES)
-    life = INVITATION_LIFE if purpose is Purpose.INVITATION else LIFE
     row = OneTimeToken(
         purpose=purpose,
         token_hash=_hash(token),
         email=email,
         account_id=account_id,
         data=data,
-        expires_at=now() + life,
+        expires_at=now() + LIFE,
     )
     session.add(row)
     await session.flush()
