@@ -43,7 +43,11 @@ resources:
             "`Article.publish` no longer starts from `hidden`.",
         ),
         ('{reason: "str?"}', "{reason: str}", "`Article.hide` needs `reason` in its body."),
-        ('{reason: "str?"}', '{why: "str?"}', "`Article.hide` no longer takes `reason`."),
+        (
+            '{reason: "str?"}',
+            '{why: "str?"}',
+            "`Article.hide` no longer takes `reason` in its body.",
+        ),
         ('{reason: "str?"}', '{reason: "int?"}', "`Article.hide` takes another type of `reason`."),
         (
             "praise: {by",

@@ -123,7 +123,6 @@ def test_what_is_worked_out_is_no_part_of_a_table(shop: Blueprint, other_shop: O
     [
         ("notes: text?", WORTH),
         ("str 1..200", "str 1..300"),
-        ("hardcover | paperback | ebook", "hardcover | paperback | ebook | audio"),
         ("notes: text?", "notes: text?\n      pages: int?"),
         ("read: owner | admin, create: signed in", "read: signed in, create: reader"),
         ("str 13, unique", "str 13"),

@@ -86,11 +86,11 @@ def _idle(comparison: Comparison, answers: Answers) -> Iterator[Reason]:
 def unmeant(comparison: Comparison, answers: Answers) -> tuple[Reason, ...]:
     """What is lost, and who breaks, that nobody said may be."""
     lost = [name for name in comparison.tables.losses if name not in answers.drop]
-    broken = () if answers.breaks else comparison.breaking
-    return (
-        *(Reason(f"`{name}` is lost, with all that it holds.", help=_drop(name)) for name in lost),
-        *(Reason(words, why="clients count on it", help=_ACCEPT) for words in broken),
-    )
+    reasons = [Reason(f"`{name}` is lost, with all it holds.", help=_drop(name)) for name in lost]
+    if comparison.breaking and not answers.breaks:
+        why = "\n".join(comparison.breaking)
+        reasons.append(Reason("Clients lose what they count on.", why=why, help=_ACCEPT))
+    return tuple(reasons)
 
 
 def _drop(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apiwright.plan.breaking_values import taken
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,22 +33,10 @@ def _changes(was: Action, now: Action) -> Iterator[str]:
             if kept.target != move.target:
                 yield f"ends in `{kept.target}` now; it ended in `{move.target}`"
     yield from (f"asks for a state of `{field}` now" for field in _new(was, now))
-    yield from _body(was, now)
+    yield from taken(was.body, now.body, "in its body")
 
 
 def _new(was: Action, now: Action) -> list[str]:
     """The fields of states that an action did not ask for."""
     before = {move.field for move in was.moves}
     return [move.field for move in now.moves if move.field not in before]
-
-
-def _body(was: Action, now: Action) -> Iterator[str]:
-    old, new = ({field.column: field for field in action.body} for action in (was, now))
-    yield from (f"no longer takes `{column}`" for column in old if column not in new)
-    for column, field in new.items():
-        before = old.get(column)
-        is_needed = not (field.optional or field.has_default)
-        if is_needed and (before is None or before.optional or before.has_default):
-            yield f"needs `{column}` in its body"
-        elif before and (field.type, field.target) != (before.type, before.target):
-            yield f"takes another type of `{column}`"

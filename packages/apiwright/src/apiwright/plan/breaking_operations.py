@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.fields.built_in import searched
-from apiwright.blueprint.fields.types import type_of
-from apiwright.blueprint.fields.values import plain
 from apiwright.blueprint.model import ACCOUNT
 from apiwright.plan.breaking_actions import acting
 from apiwright.plan.breaking_fields import guarding
+from apiwright.plan.breaking_own import asking
 from apiwright.plan.breaking_rules import ruling
+from apiwright.plan.breaking_values import is_same_kind, refusals, surprises
 from apiwright.plan.callers import callers
 from apiwright.plan.endpoint import WITH_INCLUDES
 from apiwright.plan.exports import lost_formats
@@ -18,6 +18,7 @@ from apiwright.plan.files import narrower
 from apiwright.plan.histories import lost_audit
 from apiwright.plan.operations import operations
 from apiwright.plan.relations import broken_relations
+from apiwright.plan.staying import same_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,12 @@ def broken(before: Blueprint, after: Blueprint) -> Iterator[str]:
     Both are taken for one version, whatever their paths start with.
     """
     yield from _endpoints(before, after)
+    yield from asking(before, after)
     kept = {resource.name: resource for resource in after.resources}
     for was in before.resources:
         if now := kept.get(was.name):
             yield from _listing(was, now)
-            yield from _fields(was, now)
+            yield from _fields(was, now, after)
             yield from guarding(was, now, before, after)
             yield from acting(was, now)
             yield from ruling(was, now)
@@ -83,24 +85,29 @@ def _listing(was: Resource, now: Resource) -> Iterator[str]:
         yield f"{lists} gives at most {now.listing.page_maximum} rows a page now."
 
 
-def _fields(was: Resource, now: Resource) -> Iterator[str]:
-    old = {field.column: field for field in was.fields}
+def _fields(was: Resource, now: Resource, after: Blueprint) -> Iterator[str]:
+    called = {old.column: new.column for old, new in same_fields(was, now, after)}
     new = {field.column: field for field in now.fields}
-    for column, field in old.items():
-        name = f"`{was.name}.{column}`"
-        if column not in new and column in {each.name for each in now.computed}:
+    worked_out = {each.name for each in now.computed}
+    for field in was.fields:
+        name = f"`{was.name}.{field.column}`"
+        kept = new.get(called.get(field.column, field.column))
+        if kept and kept.column != field.column:
+            yield f"{name} is called `{kept.column}` now, in bodies and answers."
+        if kept is None and field.column in worked_out:
             yield f"{name} is worked out now: bodies must not have it."
-        elif column not in new and field.is_file:
+        elif kept is None and field.is_file:
             yield f"{name} is gone: answers do not have it."
-        elif column not in new:
+        elif kept is None:
             yield f"{name} is gone: bodies must not have it, answers do not."
-        elif not _is_same_kind(field, kept := new[column]):
+        elif not is_same_kind(field, kept):
             now_is, was_is = kept.target or kept.type, field.target or field.type
             yield f"{name} is `{now_is}` now; it was `{was_is}`."
         else:
             yield from (f"{name} {change}." for change in _changes(was, field, kept))
+    former = {called.get(field.column, field.column): field for field in was.fields}
     for column, field in new.items():
-        is_news = column not in old or not old[column].is_asked
+        is_news = column not in former or not former[column].is_asked
         if _is_created(was) and field.is_asked and is_news:
             yield f"`{was.name}.{column}` is needed in new rows."
 
@@ -112,32 +119,31 @@ def _computed(was: Resource, now: Resource) -> Iterator[str]:
         name, kept = f"`{was.name}.{field.name}`", new.get(field.name)
         if kept is None or kept.write_only:
             yield f"{name} is gone: answers do not have it."
-        elif not _is_same_kind(field, kept):
+        elif not is_same_kind(field, kept):
             yield f"{name} is `{kept.type}` now; it was `{field.type}`."
         elif kept.optional and not field.optional:
             yield f"{name} may be null in answers."
-
-
-def _is_same_kind(was: Field, now: Field) -> bool:
-    """Whether JSON has both alike."""
-    if was.item and now.item:
-        return _is_same_kind(was.item, now.item)
-    return _shape(was) == _shape(now) and was.target == now.target
-
-
-def _shape(field: Field) -> str:
-    return "list" if field.item else type_of(field).python
 
 
 def _changes(resource: Resource, was: Field, now: Field) -> Iterator[str]:
     if was.is_file:
         yield from narrower(was, now)
     elif _is_written(resource) and not was.read_only:
-        yield from _refusals(was, now)
+        yield from _sending(was, now)
     if now.write_only and not was.write_only:
         yield "is no longer in answers"
-    elif now.optional and not (was.optional or now.write_only):
-        yield "may be null in answers"
+    elif not now.write_only:
+        yield from surprises(was, now)
+
+
+def _sending(was: Field, now: Field) -> Iterator[str]:
+    """What bodies can no longer say in a field."""
+    if now.read_only:
+        yield "can no longer be set"
+        return
+    yield from refusals(was, now)
+    if now.unique and not was.unique:
+        yield "must be unique"
 
 
 def _is_created(resource: Resource) -> bool:
@@ -148,31 +154,3 @@ def _is_created(resource: Resource) -> bool:
 
 def _is_written(resource: Resource) -> bool:
     return resource.access.update is not None or _is_created(resource)
-
-
-def _refusals(was: Field, now: Field) -> Iterator[str]:
-    """What bodies can no longer say in a field."""
-    if was.item and now.item:
-        yield from (f"{change} in each item" for change in _refusals(was.item, now.item))
-    if now.read_only:
-        yield "can no longer be set"
-        return
-    if was.optional and not now.optional:
-        yield "must not be null"
-    if now.minimum is not None and (was.minimum is None or now.minimum > was.minimum):
-        yield f"has a minimum of {plain(now.minimum)}"
-    if now.maximum is not None and (was.maximum is None or now.maximum < was.maximum):
-        yield f"has a maximum of {plain(now.maximum)}"
-    if now.pattern and now.pattern != was.pattern:
-        yield f"must match `{now.pattern}`"
-    if gone := [choice for choice in was.choices if choice not in now.choices]:
-        yield f"must not be {' or '.join(f'`{choice}`' for choice in gone)}"
-    if _room(now) < _room(was) or (now.places or 0) < (was.places or 0):
-        yield f"has at most {now.digits} digits, {now.places} of them after the point"
-    if now.unique and not was.unique:
-        yield "must be unique"
-
-
-def _room(field: Field) -> int:
-    """Digits before the point of a decimal."""
-    return (field.digits or 0) - (field.places or 0)

@@ -12,6 +12,7 @@ from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
 from apiwright.plan.meanwhile import meanwhile
+from apiwright.plan.offer import Offer, offer
 from apiwright.plan.renamed import part_names, renamed, with_part_names
 from apiwright.plan.renames import Rename, renames, renames_back
 from apiwright.plan.tables import tables
@@ -59,6 +60,7 @@ class Comparison:
         demands: What rows that stand have to keep.
         fillings: What those get that would not keep it.
         breaking: What clients may count on and lose, one sentence each.
+        offer: An older version that would keep them.
     """
 
     new_endpoints: tuple[Endpoint, ...]
@@ -70,6 +72,7 @@ class Comparison:
     demands: tuple[Demand, ...]
     fillings: tuple[Filling, ...]
     breaking: tuple[str, ...]
+    offer: Offer | None = None
 
     @property
     def fillable(self) -> tuple[str, ...]:
@@ -119,6 +122,7 @@ def compare(
         demands=demands(asked, stood),
         fillings=fillings(asked, stood),
         breaking=breaking(before, after) if before and after else (),
+        offer=offer(before, after) if before and after else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apiwright.plan.column_types import is_wider, misfit
@@ -104,8 +104,26 @@ def _of_table(change: TableDifference, stood: Table) -> Iterator[Demand]:
             yield Demand(change.name, (column.name,), sql, words)
     new = {column.name for column in change.new.columns}
     for part in (*change.new.constraints, *change.new.indexes):
-        if new.isdisjoint(part.columns):
-            yield from _of_part(change.name, part, stood)
+        told = _apart_from_alike(part, change) if isinstance(part, Unique | Index) else part
+        if told.columns and new.isdisjoint(told.columns):
+            yield from _of_part(change, told, stood)
+    yield from _of_filled(change, stood)
+
+
+def _apart_from_alike(part: Unique | Index, change: TableDifference) -> Unique | Index:
+    """What must be unique by itself, since rows that stand have the same in new columns."""
+    alike = {it.name for it in change.new.columns if it.fill is not None and not it.nullable}
+    return replace(part, columns=tuple(name for name in part.columns if name not in alike))
+
+
+def _of_filled(change: TableDifference, stood: Table) -> Iterator[Demand]:
+    """What was unique and stays so, though rows get values there."""
+    filled = {each.name for each in change.kept if _filled(change, stood, each)}
+    for part in change.unique:
+        if filled & {*part.columns}:
+            among = part.unique_where if isinstance(part, Index) else ""
+            words = f"{', '.join(part.columns)} is not unique"
+            yield Demand(change.name, part.columns, among, words, unique=True)
 
 
 def _unfilled(change: TableDifference, stood: Table, column: Column) -> Iterator[tuple[str, str]]:
@@ -150,16 +168,16 @@ def _narrows(check: Check, stood: Table) -> bool:
     )
 
 
-def _of_part(table: str, part: Constraint | Index, stood: Table) -> Iterator[Demand]:
-    listed = ", ".join(part.columns)
+def _of_part(change: TableDifference, part: Constraint | Index, stood: Table) -> Iterator[Demand]:
+    table, listed = change.name, ", ".join(part.columns)
     match part:
         case Condition():
             yield Demand(table, part.columns, f"NOT ({part.sql})", f"`{part.sql}` is not so")
         case ForeignKey() if not _led_there(part, stood):
             yield Demand(table, part.columns, _astray(table, part), f"{listed} leads nowhere")
-        case Unique() if not _was_unique(part, stood):
+        case Unique() if not _was_unique(part, stood, change):
             yield Demand(table, part.columns, "", f"{listed} is not unique", unique=True)
-        case Index() if part.unique_where and not _was_unique(part, stood):
+        case Index() if part.unique_where and not _was_unique(part, stood, change):
             words = f"{listed} is not unique"
             yield Demand(table, part.columns, part.unique_where, words, unique=True)
         case _:
@@ -170,8 +188,11 @@ def _led_there(key: ForeignKey, stood: Table) -> bool:
     return any((it.column, it.target) == (key.column, key.target) for it in stood.foreign_keys)
 
 
-def _was_unique(part: Unique | Index, stood: Table) -> bool:
-    return any({*each.columns} <= {*part.columns} for each in stood.uniques)
+def _was_unique(part: Unique | Index, stood: Table, change: TableDifference) -> bool:
+    """Whether fewer of the same columns were unique before, none of which was another since."""
+    same = {(column.name, column.family) for column in change.kept}
+    stayed = {column.name for column in stood.columns if (column.name, column.family) in same}
+    return any({*each.columns} <= stayed & {*part.columns} for each in stood.uniques)
 
 
 def _astray(table: str, key: ForeignKey) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from apiwright.plan.table import Column, Constraint, Exclusion, Index, Table
+    from apiwright.plan.table import Column, Constraint, Exclusion, Index, Table, Unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class TableDifference:
     Attributes:
         changed: Columns that stay with another type or nullability, before and after.
         kept: All columns that stay, as they are after.
+        unique: What is unique before and after.
     """
 
     name: str
@@ -36,6 +37,7 @@ class TableDifference:
     new: Parts
     changed: tuple[tuple[Column, Column], ...]
     kept: tuple[Column, ...]
+    unique: tuple[Unique | Index, ...]
 
     @property
     def shows(self) -> Column | None:
@@ -98,7 +100,12 @@ def _altered(before: Table, after: Table) -> TableDifference:
         new=_only_in(after, before),
         changed=tuple((old, column) for old, column in pairs if old != column),
         kept=tuple(column for _, column in pairs),
+        unique=tuple(part for part in _unique(before) if part in _unique(after)),
     )
+
+
+def _unique(table: Table) -> tuple[Unique | Index, ...]:
+    return (*table.uniques, *(index for index in table.indexes if index.unique_where))
 
 
 def _only_in(table: Table, other: Table) -> Parts:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apiwright.plan.compare import Comparison
     from apiwright.plan.contract import Endpoint
     from apiwright.plan.difference import Difference, TableDifference
+    from apiwright.plan.offer import Offer
     from apiwright.plan.plan import Edit, Plan
 
 Row = tuple[str, ...]
@@ -42,6 +43,7 @@ def explain(plan: Plan) -> tuple[Section, ...]:
         Section("Rows that stand", tuple(_rows(plan.comparison))),
         Section("While it is deployed", tuple(_deployment(plan))),
         Section("Breaks clients", tuple((DANGER, words) for words in plan.comparison.breaking)),
+        Section("Keeps clients, if the page says", tuple(_offer(plan.comparison.offer))),
         Section("Dependencies", tuple((NEW, name) for name in plan.dependencies)),
         Section("Yours to write", tuple(unwritten_rows(plan))),
         Section("Not committed to git", tuple((CHANGED, str(path)) for path in plan.uncommitted)),
@@ -131,6 +133,12 @@ def unwritten_rows(plan: Plan) -> Iterator[Row]:
         return
     for endpoint in plan.unwritten:
         yield DANGER, str(endpoint), endpoint.logic, str(service_of(plan.blueprint, endpoint))
+
+
+def _offer(kept: Offer | None) -> Iterator[Row]:
+    if kept:
+        yield from ((NEW, line) for line in kept.page)
+        yield from ((DANGER, f"still: {words}") for words in kept.left)
 
 
 def _losses(difference: Difference) -> Iterator[Row]:

@@ -89,13 +89,19 @@ def fill(given: Filling) -> Call:
     return call("fill", *map(Quoted, what))
 
 
-def refuse(demand: Demand) -> Call:
-    """Rows that break what the tables come to ask stop the migration."""
+def refuse(demand: Demand, given: Iterable[Filling] = ()) -> Call:
+    """Rows that break what the tables come to ask, once they have what they get, stop it."""
     name = Quoted(demand.table)
     if not demand.unique:
         return call("refuse_rows", name, Quoted(demand.broken), Quoted(demand.words))
+    values = {
+        each.column.name: f"CASE WHEN {each.where} THEN {each.value} ELSE {each.column.name} END"
+        for each in given
+        if each.table == demand.table
+    }
+    what = listing(values.get(column, column) for column in demand.columns)
     where: dict[str, Source] = {"where": Quoted(demand.broken)} if demand.broken else {}
-    return call("refuse_duplicates", name, listing(demand.columns), **where)
+    return call("refuse_duplicates", name, what, **where)
 
 
 def purge(table: str, column: Column) -> Call:

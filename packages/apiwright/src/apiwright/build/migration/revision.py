@@ -74,8 +74,8 @@ class Revision:
     @property
     def file_name(self) -> str:
         """What its file is called: `0001_create_bookshop.py`."""
-        slug = names.snake(self.summary)[:_SLUG_LENGTH].rstrip("_")
-        return f"{self.number}_{slug}.py"
+        slug = shorten(names.snake(self.summary).replace("_", " "), _SLUG_LENGTH, placeholder="")
+        return f"{self.number}_{slug.removesuffix(' and').replace(' ', '_')}.py"
 
 
 def migration(  # noqa: PLR0913 - what a revision is made of

@@ -41,7 +41,8 @@ def steps(
     """
     change = difference(before, after)
     yield from _purges(before, change)
-    yield from (lay(op.refuse(each), _ROOM) for each in demands(change.altered, stood))
+    given = fillings(change.altered, stood)
+    yield from (lay(op.refuse(each, given), _ROOM) for each in demands(change.altered, stood))
     for altered in change.altered:
         yield from (lay(op.drop_index(index), _ROOM) for index in altered.gone.indexes)
         yield from (
@@ -50,7 +51,7 @@ def steps(
     yield from _creations(change)
     for altered in change.altered:
         yield from _widen(altered)
-    yield from (lay(op.fill(each), _ROOM) for each in fillings(change.altered, stood))
+    yield from (lay(op.fill(each), _ROOM) for each in given)
     for altered in change.altered:
         yield from _narrow(altered)
     for words in _filled(before, after, change):
@@ -142,8 +143,12 @@ def _drop(table: TableDifference) -> Iterator[str]:
 
 
 def _wider(was: Column, now: Column) -> Column:
-    """What a column is until its rows have what is asked of them."""
-    kind = now.type if is_wider(was.type, now.type) else was.type
+    """What a column is until its rows have what is asked of them.
+
+    A default may need the type of after; what is asked for makes rows fit into it.
+    """
+    waits = now.is_asked_for and not is_wider(was.type, now.type)
+    kind = was.type if waits else now.type
     return replace(now, type=kind, nullable=was.nullable or now.nullable)
 
 

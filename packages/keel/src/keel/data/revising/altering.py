@@ -153,7 +153,7 @@ class _Live:
         name = f"ck_{self._table}_{column}_required"
         self._add(name, f"CHECK ({column} IS NOT NULL)")
         op.execute(f"ALTER TABLE {self._table} ALTER COLUMN {column} SET NOT NULL")
-        op.execute(f"ALTER TABLE {self._table} DROP CONSTRAINT {name}")
+        op.execute(f"ALTER TABLE {self._table} DROP CONSTRAINT IF EXISTS {name}")
 
     def _add(self, name: str, rule: str) -> None:
         again = f"ALTER TABLE {self._table} DROP CONSTRAINT IF EXISTS {name}"
