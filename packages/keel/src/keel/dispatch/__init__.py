@@ -8,7 +8,7 @@ order stay what they are.
 
 FastAPI itself answers everything else: what the layout does not know, requests that do not fit
 (so that it says what is wrong), apps with overridden dependencies, and apps that are traced.
-`decisions/0032-dispatch.md` has the figures.
+`decisions/0031-dispatch.md` has the figures.
 """
 
 from keel.dispatch.alone import ALONE
