@@ -4,9 +4,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from apiwright.build.apply import apply
-from apiwright.build.environment import install, variables, write_secrets
+from apiwright.build.environment import install, write_secrets
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Refusal
+from apiwright.survey.interpreter import variables
 
 PROJECT = b'[project]\nname = "x"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = [%s]\n'
 

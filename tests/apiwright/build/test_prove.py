@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from apiwright.build.environment import python
 from apiwright.build.prove import Step, prove
+from apiwright.survey.interpreter import python
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from apiwright.build.environment import python, tail, variables
+from apiwright.build.environment import tail
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.interpreter import python, variables
 from apiwright.survey.revisions import revision_before, revision_in
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from apiwright.build.environment import python, tail, variables
+from apiwright.build.environment import tail
 from apiwright.plan.calls import ADDRESS
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.interpreter import python, variables
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 import subprocess
 import sys
@@ -15,28 +14,14 @@ from apiwright.build.apply import apply
 from apiwright.build.vendor import VENDOR
 from apiwright.plan.plan import Edit
 from apiwright.refusal import Reason, Refusal
+from apiwright.survey.interpreter import variables
 
 _ENV = PurePosixPath(".env")
 _SECRETS = """\
 # Settings of this machine; never committed. `.env.example` says what can stand here.
 SECRET_KEY={secret_key}
 """
-_OURS = ("COVERAGE_", "COV_CORE_", "PYTEST_", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
 _TAIL_LINES = 30
-
-
-def python(root: Path) -> Path:
-    """The interpreter of a project's environment."""
-    folder = "Scripts" if sys.platform == "win32" else "bin"
-    return root / ".venv" / folder / "python"
-
-
-def variables(root: Path, **more: str) -> dict[str, str]:
-    """The variables for a project's own tools: its environment active, ours left behind."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-    path = os.pathsep.join([str(python(root).parent), kept.get("PATH", "")])
-    active = {"VIRTUAL_ENV": str(root / ".venv"), "PATH": path, "NO_COLOR": "1"}
-    return kept | active | more
 
 
 def write_secrets(root: Path) -> None:

@@ -11,7 +11,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apiwright.build.environment import python, tail, variables
+from apiwright.build.environment import tail
+from apiwright.survey.interpreter import python, variables
 from apiwright.survey.survey import Proof
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from apiwright.build.environment import install, python, write_secrets
+from apiwright.build.environment import install, write_secrets
 from apiwright.survey.digests import digest
+from apiwright.survey.interpreter import python
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

@@ -11,7 +11,7 @@ import typer
 
 from apiwright.build.apply import apply
 from apiwright.build.database import take_back
-from apiwright.build.environment import install, python, write_secrets
+from apiwright.build.environment import install, write_secrets
 from apiwright.build.prove import STEPS, TRIED, prove
 from apiwright.build.record import proved
 from apiwright.build.trial import has_own_work, trial
@@ -21,6 +21,7 @@ from apiwright.surface.show.console import out
 from apiwright.surface.show.plan import show_plan
 from apiwright.surface.show.report import show_report
 from apiwright.surface.show.steps import running, show_proof
+from apiwright.survey.interpreter import python
 from apiwright.survey.read import read_survey
 
 if TYPE_CHECKING:

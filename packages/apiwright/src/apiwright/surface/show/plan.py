@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 from rich.syntax import Syntax
 from rich.text import Text
 
+from apiwright.plan.drift.find import NO_DRIFTS
 from apiwright.plan.explain import explain
 from apiwright.plan.text_difference import text_difference
 from apiwright.surface.show.console import out
+from apiwright.surface.show.drift import drifts_json, show_drifts
 from apiwright.surface.show.sections import show_section
 
 if TYPE_CHECKING:
+    from apiwright.plan.drift.find import Drifts
     from apiwright.plan.plan import Edit, Migration, Plan
 
 
-def show_plan(plan: Plan) -> None:
+def show_plan(plan: Plan, drifts: Drifts = NO_DRIFTS) -> None:
     """Prints what matters to people, then files, then the migration's SQL with its locks."""
-    if plan.is_empty:
+    show_drifts(drifts)
+    if plan.is_empty and not drifts:
         out.print("Nothing to do: the project is as its blueprint says.")
     for section in explain(plan):
         show_section(section)
@@ -48,13 +52,14 @@ def _show_migration(migration: Migration) -> None:
     out.print()
 
 
-def plan_json(plan: Plan) -> str:
+def plan_json(plan: Plan, drifts: Drifts) -> str:
     """The plan as JSON: everything but the content of files."""
     comparison, tables = plan.comparison, plan.comparison.tables
     return json.dumps(
         {
             "request": plan.request,
             "backend": plan.blueprint and plan.blueprint.name,
+            **drifts_json(drifts),
             "endpoints": {
                 "new": [asdict(endpoint) for endpoint in comparison.new_endpoints],
                 "changed": [asdict(change) for change in comparison.changed_endpoints],

@@ -1,0 +1,1 @@
+"""Where the code, the database and the blueprint disagree."""

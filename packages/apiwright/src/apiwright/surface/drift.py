@@ -1,0 +1,21 @@
+"""What a project disagrees on with itself, as commands ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apiwright.blueprint.read import read_blueprint
+from apiwright.plan.drift.find import NO_DRIFTS, Drifts, drifts
+from apiwright.survey.look import look
+
+if TYPE_CHECKING:
+    from apiwright.surface.project import Opened
+
+
+def find_drifts(opened: Opened) -> Drifts:
+    """Looks at the code and the database of what was built; nothing where nothing was."""
+    last = opened.survey.last
+    if last is None or not last.blueprint:
+        return NO_DRIFTS
+    built = read_blueprint(last.blueprint, parts=last.parts)
+    return drifts(built, opened.blueprint, look(opened.survey.root))
