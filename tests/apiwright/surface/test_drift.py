@@ -34,6 +34,14 @@ def unmigrated(built: Path, tmp_path: Path, database_url: str) -> Standing:
 
 
 @pytest.fixture
+def unmigrated_sqlite(built: Path, tmp_path: Path) -> Path:
+    """A project whose database is not there."""
+    copytree(built, tmp_path, dirs_exist_ok=True)
+    environment(tmp_path, f"sqlite+aiosqlite:///{tmp_path}/shop.db")
+    return tmp_path
+
+
+@pytest.fixture
 def project(unmigrated: Standing) -> Standing:
     """A project that stands as it was built."""
     unmigrated.run("alembic", "upgrade", "head")
@@ -46,7 +54,8 @@ def drift(run: CompletedProcess[str]) -> dict[str, tuple[str, str]]:
     return {each["name"]: (each["expected"], each["found"]) for each in found}
 
 
-def test_a_project_that_stands_as_built_says_nothing(project: Standing, apiwright: Run) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_project_that_stands_as_built_says_nothing(apiwright: Run) -> None:
     run = apiwright("plan")
     assert (run.returncode, run.stdout) == (
         0,
@@ -119,8 +128,9 @@ def test_a_revision_that_no_file_has_is_told(project: Standing, apiwright: Run) 
     assert "gone   the database stands there, and no file has it" in run.stdout
 
 
+@pytest.mark.usefixtures("unmigrated")
 def test_looking_makes_and_changes_nothing(
-    unmigrated: Standing, apiwright: Run, files: Callable[[], dict[str, bytes]]
+    apiwright: Run, files: Callable[[], dict[str, bytes]]
 ) -> None:
     before = files()
     apiwright("plan")
@@ -128,21 +138,20 @@ def test_looking_makes_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    ("path", "broken", "why"),
+    ("broken", "why"),
     [
-        ("shop/main.py", "import of_nobody", "No module named 'of_nobody'"),
-        ("shop/main.py", "def", "SyntaxError"),
-        ("shop/main.py", "import sys; sys.exit(3)", "3"),
-        (".env", "SECRET_KEY=short", "The settings do not allow a start."),
-        ("pyproject.toml", "", "KeyError: 'tool'"),
+        (("shop/main.py", "import of_nobody"), "No module named 'of_nobody'"),
+        (("shop/main.py", "def"), "SyntaxError"),
+        (("shop/main.py", "import sys; sys.exit(3)"), "3"),
+        ((".env", "SECRET_KEY=short"), "The settings do not allow a start."),
+        (("pyproject.toml", ""), "KeyError: 'tool'"),
     ],
 )
 def test_an_app_that_does_not_start_is_told_in_one_line(
-    built: Path, tmp_path: Path, apiwright: Run, path: str, broken: str, why: str
+    unmigrated_sqlite: Path, apiwright: Run, broken: tuple[str, str], why: str
 ) -> None:
-    copytree(built, tmp_path, dirs_exist_ok=True)
-    environment(tmp_path, f"sqlite+aiosqlite:///{tmp_path}/shop.db")
-    (tmp_path / path).write_text(broken)
+    path, content = broken
+    (unmigrated_sqlite / path).write_text(content)
     run = apiwright("plan")
     [line] = [each for each in run.stdout.splitlines() if each.startswith("Not looked at")]
     assert line.startswith("Not looked at: code and database (")

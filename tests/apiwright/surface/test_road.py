@@ -105,6 +105,7 @@ def test_a_plan_for_a_program_is_json(apiwright: Run, write: Callable[[str], Non
         "auth_sessions",
         "auth_changes",
         "auth_tokens",
+        "audit_log",
         "authors",
     ]
     assert {"path": MODELS, "kind": "add"} in plan["files"]
