@@ -27,6 +27,7 @@ def main() -> None:
         os.dup2(2, 1)
         warnings.simplefilter("ignore")
         for name, ask in (("code", _code), ("database", _database)):
+            said: dict[str, object]
             try:
                 said = {name: ask(_app())}
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the project raises
@@ -77,10 +78,11 @@ def _routes(app: Any) -> Iterator[dict[str, object]]:
 def _column(column: Any) -> dict[str, object]:
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - likewise
 
+    to_postgres: Any = postgresql.dialect
     targets = [key.target_fullname.partition(".")[0] for key in column.foreign_keys]
     return {
         "name": column.name,
-        "type": column.type.compile(dialect=postgresql.dialect()),
+        "type": column.type.compile(dialect=to_postgres()),
         "nullable": column.nullable,
         "target": targets[0] if targets else None,
     }
@@ -155,9 +157,13 @@ def _misfit(difference: Any, dialect: Any) -> dict[str, object]:
             ("modify_type" | "modify_nullable" | "modify_default"),
             [_, owner, name, _, old, new],
         ):
-            words = [_part_words(way, each, dialect) for each in (old, new)]
-            both = {"database": words[0], "models": words[1]}
-            return {"name": f"{owner}.{name}", "kind": "column", "table": owner, **both}
+            return {
+                "name": f"{owner}.{name}",
+                "kind": "column",
+                "table": owner,
+                "database": _part_words(way, old, dialect),
+                "models": _part_words(way, new, dialect),
+            }
         case (("add_index" | "remove_index"), [index]):
             name, kind, owner = index.name, "index", index.table.name
             words = f"{'unique ' if index.unique else ''}on {_names(index.expressions)}"
