@@ -192,6 +192,7 @@ def test_several_processes_count_together_in_redis(redis_url: str) -> None:
             await processes[0].admit("password", "one more", source)
         assert refused.value.headers is not None
         assert 0 < int(refused.value.headers["Retry-After"]) <= WINDOW_S
+        await asyncio.gather(*(each.close() for each in processes))
         return outcomes.count(None)
 
     assert asyncio.run(evaluated()) == PASSWORDS.per_address
@@ -205,7 +206,9 @@ def test_in_redis_too_a_right_try_forgives_the_wrong_ones(redis_url: str) -> Non
             await throttle.admit("password", "ada", source)
             await throttle.forgive("password", "ada", source)
         tries = [throttle.admit("password", "ada", source) for _ in range(20)]
-        return (await asyncio.gather(*tries, return_exceptions=True)).count(None)
+        outcomes = await asyncio.gather(*tries, return_exceptions=True)
+        await throttle.close()
+        return outcomes.count(None)
 
     assert asyncio.run(evaluated()) == PASSWORDS.per_account
 

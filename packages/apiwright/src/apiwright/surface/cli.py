@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "new": "Start a project: a folder with a blueprint to write on.",
-    "plan": "Show what building the blueprint would change.",
+    "plan": "Show what building the blueprint would change, and what was changed beside it.",
     "build": "Build the blueprint: plan, ask, apply, prove, report.",
-    "undo": "Undo a plan that was applied; what you edited since stays.",
+    "undo": "Undo a plan that was applied; what you edited and built since stays.",
     "routes": "List the endpoints and who may call each.",
     "validate": "Check a blueprint; every mistake with its line.",
-    "history": "List the plans that were applied, or show one.",
+    "history": "List the plans that were applied, or show one: its plan, its proof, its diff.",
     "demo": "Build a blueprint, fill it with data, prove it and serve it.",
 }
 

@@ -43,3 +43,4 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
         housekeeping.cancel()
         await state.post.close()
         await state.changes.close()
+        await state.throttle.close()

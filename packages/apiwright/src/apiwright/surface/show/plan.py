@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 def show_plan(plan: Plan, drifts: Drifts = NO_DRIFTS) -> None:
     """Prints what matters to people, then files, then the migration's SQL with its locks."""
-    show_drifts(drifts)
     if plan.is_empty and not drifts:
         out.print("Nothing to do: the project is as its blueprint says.")
+    show_drifts(drifts)
     for section in explain(plan):
         show_section(section)
     for edit in plan.edits:

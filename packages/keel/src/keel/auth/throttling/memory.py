@@ -43,6 +43,9 @@ class MemoryWindows:
         """Count anew."""
         self._windows.pop(key, None)
 
+    async def close(self) -> None:
+        """Nothing is held."""
+
     def __len__(self) -> int:
         return len(self._windows)
 

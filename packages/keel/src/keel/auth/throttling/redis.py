@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from limits.aio.storage import RedisStorage
 from limits.errors import StorageError
+from redis.asyncio import ConnectionPool
 
 from keel.auth.throttling.memory import MemoryWindows
 from keel.auth.throttling.throttle import WINDOW_S
@@ -31,9 +32,15 @@ class RedisWindows:
     """
 
     def __init__(self, url: str) -> None:
+        self._connections = ConnectionPool.from_url(url)  # pyright: ignore[reportUnknownMemberType] - kwargs
         # The URI's first part is how `limits` finds what speaks to Redis.
         self._redis = RedisStorage(
-            f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="keel"
+            f"async+{url}",
+            wrap_exceptions=True,
+            implementation="redispy",
+            key_prefix="keel",
+            # Documented, and left out of the annotation of its options.
+            connection_pool=self._connections,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         )
         self._alone = MemoryWindows()
         self._rests_until = 0.0
@@ -58,6 +65,10 @@ class RedisWindows:
     async def clear(self, key: str) -> None:
         """Count anew."""
         await self._asked(lambda: self._redis.clear(key), lambda: self._alone.clear(key))
+
+    async def close(self) -> None:
+        """Close its connections."""
+        await self._connections.aclose()
 
     async def _asked(
         self, ask: Callable[[], Awaitable[T]], instead: Callable[[], Awaitable[T]]

@@ -30,6 +30,10 @@ class Windows(Protocol):
         """Count anew."""
         ...
 
+    async def close(self) -> None:
+        """Let go of what counting holds."""
+        ...
+
 
 class Throttle:
     """Lets so many tries in, and says of the others when to come back."""
@@ -55,6 +59,10 @@ class Throttle:
         alone, together = _keys(deed, account, address)
         await self.windows.clear(alone)
         await self.windows.take_back(together)
+
+    async def close(self) -> None:
+        """Let go of what counting holds."""
+        await self.windows.close()
 
 
 def _keys(deed: Deed, account: str, address: str) -> tuple[str, str]:
