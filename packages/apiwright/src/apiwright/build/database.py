@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from apiwright.build.environment import tail
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.interpreter import python, variables
-from apiwright.survey.revisions import revision_before, revision_in
+from apiwright.survey.revisions import revision_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,9 +44,9 @@ def take_back(plan: Plan, survey: Survey) -> None:
     """
     if not plan.taken_back or not python(survey.root).exists():
         return
-    revisions = {revision_in(survey, path) for path in plan.taken_back}
-    if _current(survey.root) in revisions:
-        before = revision_before(survey, plan.taken_back[0]) or "base"
+    revisions = [revision_in(survey, path) for path in plan.taken_back]
+    if _current(survey.root) in {each.id for each in revisions}:
+        before, *_ = (*revisions[0].follows, "base")
         _run(survey.root, "-m", "alembic", "downgrade", before)
 
 

@@ -64,9 +64,10 @@ TRIED = (
     ),
 )
 """What shows soon whether built code and a person's go together."""
+MIGRATE = Step("migrations", (("-c", _MIGRATIONS),), has_scratch_database=True)
 STEPS = (
     *TRIED,
-    Step("migrations", (("-c", _MIGRATIONS),), has_scratch_database=True),
+    MIGRATE,
     Step("tests", (("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered"),)),
 )
 

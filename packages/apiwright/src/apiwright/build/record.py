@@ -48,6 +48,8 @@ def new_record(
     """
     text, parts = source
     number = survey.last.number + 1 if survey.last else 1
+    steps = [step.path for step in plan.migrations]
+    added = {edit.path: edit.after or b"" for edit in plan.edits}
     applied = Applied(
         number=number,
         slug=slug or (_slug(plan.comparison) if survey.last else "first-build"),
@@ -58,7 +60,9 @@ def new_record(
         parts=parts,
         by=asker(survey.root),
         apiwright=version("apiwright"),
-        migrations=tuple(step.path for step in plan.migrations),
+        migrations=tuple(steps),
+        written=digests({path: text for path, text in added.items() if path in steps}),
+        taken_back=plan.taken_back,
     )
     page, record = _paths(applied)
     return (

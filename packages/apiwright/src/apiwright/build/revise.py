@@ -10,9 +10,11 @@ from apiwright.plan.plan import Edit, Migration
 from apiwright.plan.tables import tables
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.history import HISTORY
-from apiwright.survey.revisions import VERSIONS, head_revision, is_last, revision_ids
+from apiwright.survey.line import last_built, line
+from apiwright.survey.revisions import VERSIONS, edited
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import PurePosixPath
 
     from apiwright.blueprint.model import Blueprint
@@ -33,12 +35,14 @@ def revise(
         Refusal: The revisions that stand are not those of the records, or are in no line; or rows
             that stand cannot become what the blueprint says.
     """
+    stands, after = [each.id for each in line(survey)], request.blueprint
     if not (comparison.tables or comparison.renames):
         return ()
-    head, after = head_revision(survey), request.blueprint
+    head = stands[-1] if stands else None
     if bool(head) != bool(before and tables(before)):
         raise Refusal(_unpaired(head))
-    numbers = [found for found in revision_ids(survey) if found.isdecimal()]
+    _refuse_gone(survey, stands)
+    numbers = [found for found in stands if found.isdecimal()]
     revisions = migration(
         tables(before) if before else (),
         with_fills(tables(after), request.answers) if after else (),
@@ -51,17 +55,52 @@ def revise(
 
 
 def revocable(survey: Survey, undone: Applied | None) -> tuple[PurePosixPath, ...]:
-    """The revisions of a plan that can go again: all of them stand, and nothing follows them."""
-    if undone is None or not undone.migrations:
+    """The revisions of a plan that can go again: all of them stand, and nothing follows them.
+
+    Raises:
+        Refusal: They would go with what a person wrote in them, or the revisions are in no line.
+    """
+    going = undone.migrations if undone else ()
+    ends = line(survey)[-len(going) :] if going else ()
+    if undone is None or tuple(each.path for each in ends) != going:
         return ()
-    is_whole = survey.files.keys() >= {*undone.migrations}
-    return undone.migrations if is_whole and is_last(survey, undone.migrations[-1]) else ()
+    if reasons := [_edited(path) for path in edited(survey, undone.written)]:
+        raise Refusal(*reasons)
+    return going
 
 
 def _step(revision: Revision) -> Step:
     path = VERSIONS / revision.file_name
     shown = Migration(path, revision.summary, sql(revision.text))
     return shown, Edit(path, None, revision.text.encode())
+
+
+def _refuse_gone(survey: Survey, stands: Sequence[str]) -> None:
+    """Refuse to build on what was before a revision that is gone."""
+    last = last_built(survey)
+    if last is None:
+        return
+    plan, path = last
+    number = path.name.partition("_")[0]
+    if number not in stands:
+        raise Refusal(
+            Reason(
+                f"The migration that plan {plan.number} brought last is gone: `{path.name}`.",
+                str(VERSIONS),
+                "the tables that it made are built on, and new databases would not have them",
+                f"git checkout -- {path}   or call what you wrote in its place by its name: "
+                f'revision = "{number}"',
+            )
+        )
+
+
+def _edited(path: PurePosixPath) -> Reason:
+    return Reason(
+        "A migration that would go was edited since it was built.",
+        str(path),
+        "what was written in it by hand would be lost, and only its author knows its way back",
+        "apiwright undo --forward   lets it stand, and writes one that goes back",
+    )
 
 
 def _unpaired(head: str | None) -> Reason:

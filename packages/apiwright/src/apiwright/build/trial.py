@@ -8,12 +8,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apiwright.build.environment import install, write_secrets
+from apiwright.build.prove import MIGRATE, TRIED
 from apiwright.survey.digests import digest
 from apiwright.survey.interpreter import python
+from apiwright.survey.revisions import VERSIONS, own_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from apiwright.build.prove import Step
     from apiwright.plan.plan import Edit
     from apiwright.survey.survey import Survey
 
@@ -21,17 +24,21 @@ _NEEDS = (PurePosixPath("pyproject.toml"), PurePosixPath("vendor"))
 """Where it stands what is to be installed."""
 
 
-def has_own_work(survey: Survey) -> bool:
+def _has_own_code(survey: Survey) -> bool:
     """Whether a person changed or added code, which what is built next may not go with."""
     return survey.last is not None and any(
         path not in survey.built or digest(content) != survey.built[path]
         for path, content in survey.files.items()
-        if path.suffix == ".py" and path not in _revisions(survey)
+        if path.suffix == ".py" and not path.is_relative_to(VERSIONS)
     )
 
 
-def _revisions(survey: Survey) -> set[PurePosixPath]:
-    return {path for applied in survey.history for path in applied.migrations}
+def trials(survey: Survey) -> tuple[Step, ...]:
+    """What is proved before anything is written, since a person's work may not go with it."""
+    is_own = survey.last is not None and bool(own_revisions(survey))
+    if not (is_own or _has_own_code(survey)):
+        return ()
+    return (*TRIED, MIGRATE) if is_own else TRIED
 
 
 @contextmanager

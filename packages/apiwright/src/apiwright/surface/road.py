@@ -12,9 +12,9 @@ import typer
 from apiwright.build.apply import apply
 from apiwright.build.database import take_back
 from apiwright.build.environment import install, write_secrets
-from apiwright.build.prove import STEPS, TRIED, prove
+from apiwright.build.prove import STEPS, prove
 from apiwright.build.record import proved
-from apiwright.build.trial import has_own_work, trial
+from apiwright.build.trial import trial, trials
 from apiwright.plan.answers import unmeant
 from apiwright.refusal import Reason, Refusal
 from apiwright.surface.show.console import out
@@ -45,8 +45,8 @@ def carry_out(plan: Plan, survey: Survey, answers: Answers, *, yes: bool, proves
     proofs: list[Proof] = []
     if not plan.is_empty:
         _ask(plan, unmeant(plan.comparison, answers), yes=yes)
-        if proves and plan.blueprint and has_own_work(survey):
-            proofs = _try(plan, survey)
+        if proves and plan.blueprint and (steps := trials(survey)):
+            proofs = _try(plan, survey, steps)
         take_back(plan, survey)
         apply(survey.root, plan.edits)
     if plan.blueprint:
@@ -72,10 +72,10 @@ def _ask(plan: Plan, unmeant: Sequence[Reason], *, yes: bool) -> None:
     raise typer.Exit(1)
 
 
-def _try(plan: Plan, survey: Survey) -> list[Proof]:
+def _try(plan: Plan, survey: Survey, steps: Iterable[Step]) -> list[Proof]:
     """Proves beside the project that the plan goes with what its owner wrote."""
     with trial(survey, plan.edits) as root:
-        proofs = _run(root, TRIED)
+        proofs = _run(root, steps)
     if failed := [proof for proof in proofs if not proof.ok]:
         names = ", ".join(proof.step for proof in failed)
         what = f"What would be built does not hold together with your edits: {names}."

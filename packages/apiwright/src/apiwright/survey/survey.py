@@ -39,6 +39,8 @@ class Applied:
         by: Who asked for it, as git or the system calls them.
         apiwright: The version that built it.
         migrations: The revisions that came with it.
+        written: Digest of each of those as it was written.
+        taken_back: The revisions of earlier plans that went with it.
     """
 
     number: int
@@ -52,6 +54,8 @@ class Applied:
     by: str = ""
     apiwright: str = ""
     migrations: tuple[PurePosixPath, ...] = ()
+    written: Mapping[PurePosixPath, str] = field(default_factory=dict[PurePosixPath, str])
+    taken_back: tuple[PurePosixPath, ...] = ()
 
     @property
     def name(self) -> str:

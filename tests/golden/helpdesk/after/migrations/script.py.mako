@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 ${imports if imports else ""}
 revision = ${'"%s"' % up_revision}
-down_revision = ${'"%s"' % down_revision if down_revision else None}
+down_revision = ${repr(down_revision).replace("'", '"')}
 
 
 def upgrade() -> None:
