@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.serving import Server
+    from conftest import Server
 
 JSON = "content-type: application/json"
 

@@ -7,6 +7,7 @@ import pytest
 from apiwright.build.merge.conflict import Choices, Conflicts
 from apiwright.build.merge.tree import Merge
 from apiwright.build.merge.tree import merge as merge_tree
+from apiwright.plan.plan import Edit
 from apiwright.refusal import Refusal
 from apiwright.survey.survey import Survey
 from hypothesis import given
@@ -17,6 +18,7 @@ from tests.apiwright.build.merge.sides import PATH, Files, Sides, one, stands
 paths = st.sampled_from([PurePosixPath(name) for name in "abcd"])
 trees = st.dictionaries(paths, st.sampled_from([b"one", b"two", b"three"]))
 README = str(PATH)
+NEW = PurePosixPath("elsewhere.md")
 
 
 def merge(survey: Survey, grown: Files, choices: Choices | None = None) -> Merge:
@@ -183,3 +185,43 @@ def test_no_edit_of_a_person_is_lost(ours: Files, base: Files, theirs: Files) ->
     touched = {edit.path for edit in edits if edit.before is not None}
     edited = {path for path, content in ours.items() if content not in base.values()}
     assert not touched & edited
+
+
+def move(survey: Survey, grown: Files, choices: Choices | None = None) -> Merge:
+    """What is in `PATH` grows in `NEW` now."""
+    return merge_tree(survey, grown, choices or Choices(), {NEW: PATH})
+
+
+def test_an_edit_goes_along_with_a_file_that_grows_elsewhere() -> None:
+    merged = move(stands(one(b"a\nmine\nb\n"), one(b"a\nb\n")), {NEW: b"a\nb\ntheirs\n"})
+    assert merged.edits == (
+        Edit(PATH, b"a\nmine\nb\n", None),
+        Edit(NEW, None, b"a\nmine\nb\ntheirs\n"),
+    )
+    assert merged.combined == (NEW,)
+
+
+def test_a_file_that_nobody_edited_moves_without_a_word() -> None:
+    merged = move(stands(one(b"old"), one(b"old")), {NEW: b"new"})
+    assert merged.edits == (Edit(PATH, b"old", None), Edit(NEW, None, b"new"))
+    assert merged.combined == ()
+
+
+def test_a_conflict_of_a_file_that_grows_elsewhere_is_told_where_the_owner_has_it() -> None:
+    survey, grown = stands(one(b"mine\n"), one(b"old\n")), {NEW: b"theirs\n"}
+    with pytest.raises(Conflicts) as found:
+        move(survey, grown)
+    assert [each.name for each in found.value.conflicts] == [f"{PATH}:1"]
+    kept = move(survey, grown, Choices(ours=[str(PATH)]))
+    assert kept.edits == (Edit(PATH, b"mine\n", None), Edit(NEW, None, b"mine\n"))
+
+
+def test_a_file_that_was_deleted_stays_so_where_it_grows_now() -> None:
+    merged = move(stands({}, one(b"old")), {NEW: b"new"})
+    assert merged.edits == ()
+    assert merged.absent == (NEW,)
+
+
+def test_a_file_that_stands_where_another_grows_now_is_not_overwritten() -> None:
+    with pytest.raises(Conflicts):
+        move(stands({PATH: b"old", NEW: b"mine"}, one(b"old")), {NEW: b"new"})

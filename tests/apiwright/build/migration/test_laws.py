@@ -115,6 +115,15 @@ def having(*, index: bool) -> Blueprint:
     return Blueprint("Shop", "Sells.", (Resource("Book", "books", "A book.", (field,), access),))
 
 
+def required(*, default: bool) -> Blueprint:
+    """No two rows have two values alike, one of which rows that stand may lack, or get."""
+    means = {"default": 3, "has_default": True} if default else {"optional": True}
+    made = (Field("alpha", "int"), Field(FIELDS[-1], "int", **means))
+    (book,) = having(index=False).resources
+    alike = (tuple(field.name for field in made),)
+    return Blueprint("Shop", "Sells.", (replace(book, fields=made, unique=alike),))
+
+
 pairs = st.tuples(blueprints(), blueprints())
 slow = settings(
     max_examples=30,
@@ -148,6 +157,7 @@ def test_a_step_leads_where_a_new_start_leads_and_back(
 @slow
 @given(pairs)
 @example((having(index=False), having(index=True)))
+@example((required(default=False), required(default=True)))
 def test_a_migration_is_as_ruff_would_leave_it(pair: tuple[Blueprint, Blueprint]) -> None:
     before, after = pair
     assume(difference(tables(before), tables(after)))

@@ -19,7 +19,9 @@ from apiwright.build.revise import revise, revocable
 from apiwright.build.vendor import keel_wheel
 from apiwright.plan.answers import refuse_idle
 from apiwright.plan.compare import compare
+from apiwright.plan.kept_tables import kept_tables
 from apiwright.plan.likeness import unclear
+from apiwright.plan.moved_files import moved_files
 from apiwright.plan.plan import Edit, Plan
 from apiwright.plan.shifts import shifts
 from apiwright.plan.tenancy import misplaced_rows
@@ -49,12 +51,18 @@ def propose(request: Request, survey: Survey) -> Plan:
     before, after = _built(survey.last), request.blueprint
     if before and after and (reasons := tuple(_untold(before, after, request))):
         raise Refusal(*reasons)
-    comparison = compare(before, after, request.answers, is_undo=request.undoes is not None)
+    comparison = compare(
+        before,
+        after,
+        request.answers,
+        is_undo=request.undoes is not None,
+        stood=kept_tables(survey.last, before),
+    )
     refuse_idle(comparison, request.answers)
     grown = grow(after) | dict([keel_wheel()]) if after else {}
-    taken = revocable(survey, request.undoes) if request.takes_revisions_back else ()
+    taken = revocable(survey, request)
     steps = () if taken else revise(before, request, survey, comparison)
-    merged = merge(survey, grown, request.choices)
+    merged = merge(survey, grown, request.choices, _moves(before, request, grown))
     if reasons := tuple(request.choices.unused()):
         raise Refusal(*reasons)
     edits = (
@@ -92,6 +100,15 @@ def _record(
     if reasons := misplacements(survey.root, (*plan.edits, *record)):
         raise Refusal(*reasons)
     return record
+
+
+def _moves(
+    before: Blueprint | None, request: Request, grown: Mapping[PurePosixPath, bytes]
+) -> Mapping[PurePosixPath, PurePosixPath]:
+    """Where files stood that grow at another place now."""
+    if before is None or request.blueprint is None:
+        return {}
+    return moved_files(before, request.blueprint, grown, is_undo=request.undoes is not None)
 
 
 def _untold(before: Blueprint, after: Blueprint, request: Request) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.build.asker import asker
 from apiwright.plan.explain import Section, aligned, explain
+from apiwright.plan.kept_tables import keep_tables
 from apiwright.plan.plan import Edit
 from apiwright.plan.text_difference import text_difference
 from apiwright.refusal import Reason, Refusal
@@ -63,6 +64,7 @@ def new_record(
         migrations=tuple(steps),
         written=digests({path: text for path, text in added.items() if path in steps}),
         taken_back=plan.taken_back,
+        tables=keep_tables(plan.blueprint),
     )
     page, record = _paths(applied)
     return (

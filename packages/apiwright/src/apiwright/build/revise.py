@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from apiwright.build.migration import migration, next_revision, sql
 from apiwright.plan.answers import with_fills
+from apiwright.plan.difference import difference
+from apiwright.plan.kept_tables import kept_tables
 from apiwright.plan.plan import Edit, Migration
 from apiwright.plan.tables import tables
 from apiwright.refusal import Reason, Refusal
@@ -38,13 +40,14 @@ def revise(
     stands, after = [each.id for each in line(survey)], request.blueprint
     if not (comparison.tables or comparison.renames):
         return ()
+    stood = kept_tables(survey.last, before)
     head = stands[-1] if stands else None
-    if bool(head) != bool(before and tables(before)):
+    if bool(head) != bool(stood):
         raise Refusal(_unpaired(head))
     _refuse_gone(survey, stands)
     numbers = [found for found in stands if found.isdecimal()]
     revisions = migration(
-        tables(before) if before else (),
+        stood,
         with_fills(tables(after), request.answers) if after else (),
         next_revision(max(numbers, key=int, default=None)),
         head,
@@ -54,19 +57,34 @@ def revise(
     return tuple(map(_step, revisions))
 
 
-def revocable(survey: Survey, undone: Applied | None) -> tuple[PurePosixPath, ...]:
-    """The revisions of a plan that can go again: all of them stand, and nothing follows them.
+def revocable(survey: Survey, request: Request) -> tuple[PurePosixPath, ...]:
+    """The revisions of an undone plan that can go again.
+
+    All of them stand, nothing follows them, and without them the tables are those asked for, which
+    they are not where another apiwright made them.
 
     Raises:
         Refusal: They would go with what a person wrote in them, or the revisions are in no line.
     """
-    going = undone.migrations if undone else ()
+    undone = request.undoes
+    going = undone.migrations if undone and request.takes_revisions_back else ()
     ends = line(survey)[-len(going) :] if going else ()
-    if undone is None or tuple(each.path for each in ends) != going:
+    if not (undone and going) or tuple(each.path for each in ends) != going:
+        return ()
+    if not _leads_back(survey, undone, request.blueprint):
         return ()
     if reasons := [_edited(path) for path in edited(survey, undone.written)]:
         raise Refusal(*reasons)
     return going
+
+
+def _leads_back(survey: Survey, undone: Applied, after: Blueprint | None) -> bool:
+    """Whether the tables stood before an undone plan as they are asked for."""
+    place = survey.history.index(undone)
+    before = survey.history[place - 1] if place else None
+    if before is None or not before.tables:
+        return True
+    return not difference(kept_tables(before, None), tables(after) if after else ())
 
 
 def _step(revision: Revision) -> Step:

@@ -12,6 +12,7 @@ from apiwright.build.merge.tree import merge
 from apiwright.build.request import Request
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.digests import digests
+from apiwright.survey.history import HISTORY
 from apiwright.survey.survey import PAGE
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def undo(survey: Survey, number: int | None, words: str, choices: Choices) -> Re
     before = _before(survey, record)
     if before is None:
         return Request(words, None, "", choices=choices, undoes=record)
+    if _pages(before) == _pages(record):
+        raise Refusal(_without_page(survey, record))
     edits = _page_edits(survey, record, before, choices)
     pages = _pages(survey.last or record) | {edit.path: edit.after or b"" for edit in edits}
     texts = {str(path): text.decode("utf-8-sig") for path, text in pages.items() if text}
@@ -77,6 +80,15 @@ def _refuse_unbuilt(survey: Survey) -> None:
         if survey.files.get(path, b"").removeprefix(BOM) != built:
             what = "The page has changes that were not built."
             raise Refusal(Reason(what, str(path), help="apiwright build   or take them back first"))
+
+
+def _without_page(survey: Survey, record: Applied) -> Reason:
+    return Reason(
+        f"Plan {record.number} changed nothing of the page, so the page cannot be without it.",
+        str(survey.root),
+        "it brought what another apiwright builds otherwise, or a side that was picked",
+        f"git apply --reverse {HISTORY / record.name}.diff   and a migration of your own",
+    )
 
 
 def _page_edits(

@@ -92,6 +92,7 @@ def compare(
     answers: Answers = NO_ANSWERS,
     *,
     is_undo: bool = False,
+    stood: tuple[Table, ...] | None = None,
 ) -> Comparison:
     """What changes from `before` to `after`; `None` is nothing.
 
@@ -100,13 +101,16 @@ def compare(
         after: What is asked for.
         answers: What was said of rows that stand.
         is_undo: Whether what `before` renamed gets its name back.
+        stood: The tables that stand, where they are not what is made of `before` today.
     """
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
     now = {str(endpoint): endpoint for endpoint in (endpoints(after) if after else ())}
     find = renames_back if is_undo else renames
     other_names = find(before, after) if before and after else ()
     shall = with_fills(tables(after), answers) if after else ()
-    stood = _stood(tables(before), other_names, shall) if before else ()
+    if stood is None:
+        stood = tables(before) if before else ()
+    stood = _stood(stood, other_names, shall)
     asked = difference(meanwhile(stood, shall), shall).altered
     return Comparison(
         new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 PAGE = PurePosixPath("blueprint.yaml")
 """Where a project's page stands."""
@@ -41,6 +42,7 @@ class Applied:
         migrations: The revisions that came with it.
         written: Digest of each of those as it was written.
         taken_back: The revisions of earlier plans that went with it.
+        tables: Every table that stands with it, as JSON; empty in records that kept none.
     """
 
     number: int
@@ -56,6 +58,7 @@ class Applied:
     migrations: tuple[PurePosixPath, ...] = ()
     written: Mapping[PurePosixPath, str] = field(default_factory=dict[PurePosixPath, str])
     taken_back: tuple[PurePosixPath, ...] = ()
+    tables: list[Any] = field(default_factory=list[Any], repr=False)
 
     @property
     def name(self) -> str:

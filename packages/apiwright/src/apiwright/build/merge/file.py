@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apiwright.build.merge.both import both
 from apiwright.build.merge.conflict import Conflict
 from apiwright.build.merge.form import is_broken
-from apiwright.build.merge.imports import settle_imports
+from apiwright.build.merge.imports import settle_imports, unknown_names
 from apiwright.build.merge.lines import Clash, merge_lines
 from apiwright.build.merge.markers import first_mark, marked
 from apiwright.build.merge.style import tidied, tidied_like
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from apiwright.build.merge.conflict import Choices
     from apiwright.build.merge.text import Line
 
-    Piece = tuple[Line, ...] | Clash
+    Lines = tuple[Line, ...]
+    Piece = Lines | Clash
     Merged = Edit | tuple[Conflict, ...]
 
 BOTH = "You edited this file, and the blueprint changes it too."
@@ -66,7 +67,7 @@ def merge_file(sides: Sides, choices: Choices) -> Merged:
     text, pieces = read_text(sides.ours), _pieces(sides)
     if text is None or pieces is None:
         return pick_side(BOTH, sides.base, Edit(sides.path, sides.ours, sides.theirs), choices)
-    if any(isinstance(piece, Clash) for piece in pieces) and sides.is_python:
+    if sides.is_python and _clashes(pieces):
         pieces = _pieces(sides.restyled) or pieces
     lines, conflicts = _settle(sides.path, pieces, choices)
     if conflicts:
@@ -106,11 +107,26 @@ def _pieces(sides: Sides) -> list[Piece] | None:
     base, ours, theirs = (read_text(each) for each in (sides.base, sides.ours, sides.theirs))
     if base is None or ours is None or theirs is None:
         return None
-    was, now = base.foreign, theirs.foreign
-    if sides.is_python:
-        was, now = settle_imports(was, ours.lines, now)
-    pieces = merge_lines(was, ours.lines, now)
+    texts = base.foreign, ours.lines, theirs.foreign
+    pieces = _merged(*texts)
+    if sides.is_python and (_clashes(pieces) or _lacks_names(pieces, texts)):
+        return _merged(*settle_imports(*texts))
+    return pieces
+
+
+def _merged(base: Lines, ours: Lines, theirs: Lines) -> list[Piece]:
+    pieces = merge_lines(base, ours, theirs)
     return [(both(each) or each) if isinstance(each, Clash) else each for each in pieces]
+
+
+def _clashes(pieces: Iterable[Piece]) -> bool:
+    return any(isinstance(piece, Clash) for piece in pieces)
+
+
+def _lacks_names(pieces: Iterable[Piece], texts: Iterable[Lines]) -> bool:
+    """Whether one side's lines need what the other took away, such as an import."""
+    merged = tuple(line for piece in pieces if not isinstance(piece, Clash) for line in piece)
+    return not unknown_names(merged) <= set[str]().union(*map(unknown_names, texts))
 
 
 def _settle(

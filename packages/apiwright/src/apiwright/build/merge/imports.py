@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,20 +24,50 @@ class _Block:
     imports: dict[str, None]
 
 
-def settle_imports(base: Lines, ours: Lines, theirs: Lines) -> tuple[Lines, Lines]:
-    """Base and theirs as they are when the owner's imports, and what theirs adds, stand in them.
+def unknown_names(lines: Sequence[Line]) -> set[str]:
+    """The names that code asks for, and nothing in it nor Python gives; none of what is no code."""
+    try:
+        tree = ast.parse("\n".join(line.text for line in lines))
+    except (SyntaxError, ValueError):
+        return set()
+    asked: set[str] = set()
+    given = {*dir(builtins)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                asked.add(name)
+            case (
+                ast.Name(id=name)
+                | ast.arg(arg=name)
+                | ast.FunctionDef(name=name)
+                | ast.AsyncFunctionDef(name=name)
+                | ast.ClassDef(name=name)
+                | ast.ExceptHandler(name=str(name))
+                | ast.MatchAs(name=str(name))
+            ):
+                given.add(name)
+            case ast.Import() | ast.ImportFrom():
+                given |= {(it.asname or it.name).partition(".")[0] for it in node.names}
+            case _:
+                continue
+    return asked - given
+
+
+def settle_imports(base: Lines, ours: Lines, theirs: Lines) -> tuple[Lines, Lines, Lines]:
+    """All three as they are when the owner's imports, and what theirs adds, stand in them.
 
     What theirs no longer imports stays where the owner has it, since their lines may need it; it
     is for the linter to say that nothing does. Modules without imports are left as they are.
     """
     blocks = [_block(lines) for lines in (base, ours, theirs)]
     if None in blocks:
-        return base, theirs
+        return base, ours, theirs
     was, mine, now = (block for block in blocks if block)
     kept = ours[mine.start : mine.end]
     added = [Line(name) for name in now.imports if name not in mine.imports]
     return (
         (*base[: was.start], *kept, *base[was.end :]),
+        ours,
         (*theirs[: now.start], *kept, *added, *theirs[now.end :]),
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from apiwright.build.merge.conflict import Choices, Conflicts
 from apiwright.build.merge.file import BOTH, Sides, merge_file, pick_side
+from apiwright.build.merge.following import carried, followed
 from apiwright.build.merge.markers import first_mark
 from apiwright.build.merge.moved import find_moved
 from apiwright.plan.plan import Edit
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from apiwright.build.merge.file import Merged
+    from apiwright.build.merge.following import Moves
     from apiwright.survey.survey import Survey
 
 _STRANGER = "A file that was not built here stands where one is to be built."
@@ -44,27 +46,46 @@ class Merge:
     absent: tuple[PurePosixPath, ...]
 
 
-def merge(survey: Survey, grown: Mapping[PurePosixPath, bytes], choices: Choices) -> Merge:
+def merge(
+    survey: Survey,
+    grown: Mapping[PurePosixPath, bytes],
+    choices: Choices,
+    moves: Moves | None = None,
+) -> Merge:
     """The edits that bring a project to what was grown and keep every edit of a person's.
+
+    Args:
+        survey: What stands.
+        grown: What grows now.
+        choices: What was picked where both sides changed something.
+        moves: Where files stood that grow at another place now; edits go along with them.
 
     Raises:
         Conflicts: Places that both sides changed, all of them but for those picked.
         Refusal: Links and the like where files are to be, or conflicts that are still marked in
             files.
     """
-    changed = tuple(_changed(survey, grown))
+    origins = followed(survey, grown, moves or {})
+    changed = tuple(path for path in _changed(survey, grown) if path not in origins.values())
     if reasons := [*_marked(survey), *dict.fromkeys(_unread(survey, changed))]:
         raise Refusal(*reasons)
-    merges = [_merge_path(survey, path, grown, choices) for path in changed]
-    edits = [merged for merged in merges if isinstance(merged, Edit)]
-    if len(edits) < len(merges):
-        raise Conflicts(each for found in merges if isinstance(found, tuple) for each in found)
+    merges = {
+        path: _merge_path(survey, origins.get(path, path), path, grown, choices) for path in changed
+    }
+    if found := [each for each in merges.values() if not isinstance(each, Edit)]:
+        raise Conflicts(conflict for conflicts in found for conflict in conflicts)
     if reasons := [*choices.unused()]:
         raise Refusal(*reasons)
+    edits = [
+        edit
+        for path, merged in merges.items()
+        if isinstance(merged, Edit)
+        for edit in carried(merged, path, origins.get(path, path))
+    ]
     new = {*grown.values(), None}
     return Merge(
         edits=tuple(edit for edit in edits if edit.before != edit.after),
-        combined=tuple(edit.path for edit in edits if edit.before and edit.after not in new),
+        combined=tuple(edit.path for edit in edits if edit.after not in new),
         absent=tuple(e.path for e in edits if e.before is e.after is None and e.path in grown),
     )
 
@@ -77,10 +98,15 @@ def _changed(survey: Survey, grown: Mapping[PurePosixPath, bytes]) -> Iterator[P
 
 
 def _merge_path(
-    survey: Survey, path: PurePosixPath, grown: Mapping[PurePosixPath, bytes], choices: Choices
+    survey: Survey,
+    origin: PurePosixPath,
+    path: PurePosixPath,
+    grown: Mapping[PurePosixPath, bytes],
+    choices: Choices,
 ) -> Merged:
-    place = _place(survey, path, grown)
-    built, base = survey.built.get(path), survey.grown.get(path)
+    """How what was built at `origin` comes to what grows at `path`."""
+    place = _place(survey, origin, grown)
+    built, base = survey.built.get(origin), survey.grown.get(origin)
     ours, theirs = survey.files.get(place), grown.get(path)
     edit = Edit(place, ours, theirs)
     if ours is None:

@@ -50,8 +50,17 @@ def lay(source: Source, room: int, *, split: bool = False, ending: str = "") -> 
         return flat
     if isinstance(source, Quoted):
         return "\n".join(map(_quote, _pieces(source.text))) + ending
-    parts = (lay(part, room - len(MARGIN), ending=",") + "\n" for part in source.parts)
+    lay_part = _lay_item if source.closing == "]" else lay
+    parts = (lay_part(part, room - len(MARGIN), ending=",") + "\n" for part in source.parts)
     return f"{source.opening}\n{indent(''.join(parts), MARGIN)}{source.closing}{ending}"
+
+
+def _lay_item(source: Source, room: int, *, ending: str) -> str:
+    """An item of a list: a text in pieces stands in brackets, or a comma might be missing there."""
+    laid = lay(source, room, ending=ending)
+    if not isinstance(source, Quoted) or "\n" not in laid:
+        return laid
+    return f"(\n{indent(laid.removesuffix(ending), MARGIN)}\n){ending}"
 
 
 def _named(key: str, value: Source) -> Source:
