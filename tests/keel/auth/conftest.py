@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import SQLModel
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parents[2] / "exemplar")]
+ROOT = HERE.parents[2]
+sys.path[:0] = [str(HERE), str(ROOT), str(ROOT / "exemplar")]
 
 from exemplar.notes.models import Note  # noqa: E402
 from exemplar.topics.models import Topic  # noqa: E402

@@ -1,13 +1,10 @@
 """A small backend with a door of every kind, called in memory and over a real socket."""
 
 import os
-import socket
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated, Any, Literal
 
 import pytest
-import uvicorn
 from fastapi import APIRouter, Body, FastAPI, Form, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
@@ -16,6 +13,8 @@ from keel.access import anyone
 from keel.auth import allow
 from keel.problems import Conflict, answers
 from pydantic import BaseModel, Field
+
+from tests.serving import Server, serving
 
 KEY = "a-key-for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz"
 
@@ -156,23 +155,7 @@ def client(calling: Callable[..., TestClient]) -> TestClient:
     return calling()
 
 
-class Server(uvicorn.Server):
-    """uvicorn on a free port of loopback."""
-
-    def connect(self) -> socket.socket:
-        address: tuple[str, int] = self.servers[0].sockets[0].getsockname()
-        return socket.create_connection(address, timeout=5)
-
-
 @pytest.fixture(scope="session", params=["h11", "httptools"])
 def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    server = Server(
-        uvicorn.Config(make_app(body_limit_bytes=100_000), port=0, http=request.param, ws="none")
-    )
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        thread.join(0.01)
-    yield server
-    server.should_exit = True
-    thread.join()
+    with serving(make_app(body_limit_bytes=100_000), http=request.param) as server:
+        yield server

@@ -13,12 +13,15 @@ from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 from keel.access import anyone
 from keel.auth import allow
+from keel.openapi.assets import DIGESTS, SCRIPT, VERSION
 
 if TYPE_CHECKING:
     from keel.data import Database
 
 Calling = Callable[..., TestClient]
 Making = Callable[..., FastAPI]
+
+SWAGGER_UI = f"/docs/{VERSION}/{SCRIPT}"
 
 
 def forgotten() -> APIRouter:
@@ -86,10 +89,26 @@ def test_docs_may_run_their_own_script_and_nothing_else(client: TestClient) -> N
     digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
     policy = page.headers["content-security-policy"]
     assert f"'sha256-{digest}'" in policy
-    assert "script-src https://cdn.jsdelivr.net/npm/swagger-ui-dist@5/ 'sha256-" in policy
     assert "default-src 'none'" in policy
-    for address in re.findall(r'(?:src|href)="(https:[^"]*)"', page.text):
-        assert address.startswith("https://cdn.jsdelivr.net/npm/swagger-ui-dist@5/")
+    assert "//" not in policy
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "identity"])
+def test_docs_bring_swagger_ui_as_it_was_published(client: TestClient, accepted: str) -> None:
+    page = client.get("/docs").text
+    addresses: list[str] = re.findall(r'(?:src|href)="(docs/[^"]+)"', page)
+    found = {}
+    for address in addresses:
+        file = client.get(f"/{address}", headers={"accept-encoding": accepted})
+        assert file.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert file.headers.get("content-encoding", "identity") == accepted
+        found[address.rpartition("/")[2]] = hashlib.sha256(file.content).hexdigest()
+    assert found == DIGESTS
+
+
+@pytest.mark.parametrize("path", ["/docs/0.0.0/swagger-ui.css", "/docs/5.35.0/%2e%2e", "/docs/x/y"])
+def test_docs_have_no_other_files(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
 
 
 def test_docs_find_their_document(client: TestClient) -> None:
@@ -97,7 +116,7 @@ def test_docs_find_their_document(client: TestClient) -> None:
     assert client.get("/openapi.json").json()["openapi"]
 
 
-@pytest.mark.parametrize("path", ["/docs", "/openapi.json", "/redoc"])
+@pytest.mark.parametrize("path", ["/docs", SWAGGER_UI, "/openapi.json", "/redoc"])
 def test_docs_can_be_off(calling: Calling, path: str) -> None:
     assert calling(docs=False).get(path).status_code == 404
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from tests.serving import Server
 
 JSON = "content-type: application/json"
 

@@ -18,7 +18,7 @@ from keel.data import Database
 from keel.data.files.folder import Folder
 from keel.data.files.kind import describe_uploads
 from keel.dispatch import Dispatcher
-from keel.openapi import describe, docs_page
+from keel.openapi import DOCS_PATH, describe, docs_page, swagger_ui_file
 from keel.problems import Forbidden, Unauthorized, handlers
 from keel.problems.answers import Failure
 from keel.settings import Settings, SettingsWithFiles
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from keel.auth import Account
     from keel.versions import OlderVersion
 
-DOCS_PATH = "/docs"
 OPENAPI_PATH = "/openapi.json"
+_DOCS_FILES_PATH = f"{DOCS_PATH}/{{version}}/{{name}}"
 _TAGS = {
     "auth": "Sign in, stay signed in, sign out.",
     "health": "Whether this backend lives, and whether it can serve.",
@@ -95,6 +95,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     app.include_router(health.router, dependencies=[allow(anyone)])
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
+        app.add_route(_DOCS_FILES_PATH, swagger_ui_file, include_in_schema=False)
     handlers.install(app)
     app.add_middleware(Dispatcher, fastapi=app)
     edge.install(app, settings, {each.name: each.retirement for each in older})
@@ -126,7 +127,7 @@ def refuse_unguarded(app: FastAPI) -> None:
     unguarded = [
         f"  {method} {route.path}"
         for route in iter_route_contexts(app.routes)
-        if route.path not in {DOCS_PATH, OPENAPI_PATH} and guard_of(route) is None
+        if route.path not in {DOCS_PATH, _DOCS_FILES_PATH, OPENAPI_PATH} and guard_of(route) is None
         for method in sorted(route.methods or ())
     ]
     if unguarded:
