@@ -34,6 +34,9 @@ app = create_app(
     user=User,
     mails=Path(__file__).with_name("mail_templates"),
     # end
+    # grow: methods
+    methods=["password", "second_factor"],
+    # end
     routers=[
         # grow: routers
         auth_router,

@@ -97,6 +97,41 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_log_subject_id"), "audit_log", ["subject_id"])
     keep_append_only("audit_log")
     op.create_table(
+        "auth_second_factors",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("seed", sa.String(length=64), nullable=False),
+        sa.Column("last_step", sa.Integer(), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_second_factors")),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_auth_second_factors_user_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.UniqueConstraint("user_id", name=op.f("uq_auth_second_factors_user_id")),
+    )
+    op.create_table(
+        "auth_recovery_codes",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_recovery_codes")),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_auth_recovery_codes_user_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_auth_recovery_codes_code_hash")),
+    )
+    op.create_index(op.f("ix_auth_recovery_codes_user_id"), "auth_recovery_codes", ["user_id"])
+    op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -278,6 +313,8 @@ def downgrade() -> None:
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("auth_recovery_codes")
+    op.drop_table("auth_second_factors")
     op.drop_table("audit_log")
     op.drop_table("auth_tokens")
     op.drop_table("auth_changes")

@@ -1,6 +1,6 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ResourceTests
+from keel.testing import AccountTests, ResourceTests, SecondFactorTests
 
 from exemplar.users.repository import UserRepository
 from exemplar.users.routes import router
@@ -18,3 +18,8 @@ class TestAccounts(AccountTests):
     """What people do with their own account."""
 
     endpoints = router
+
+
+# grow: second_factor
+class TestSecondFactor(SecondFactorTests):
+    """Codes of an app, which sign-in asks for where people have turned them on."""

@@ -62,6 +62,26 @@ CHANGES = [
     ("sign_up: open", "sign_up: opne", "5:17: `opne` is none of `open`, `closed`. Write `open`."),
     (
         "sign_up: open",
+        "sign_up: open, methods: [password, secnd_factor]",
+        "5:43: `secnd_factor` is none of `password`, `second_factor`. Write `second_factor`.",
+    ),
+    (
+        "sign_up: open",
+        "sign_up: open, methods: [second_factor]",
+        "5:23: Without a password nobody can sign in. Write `[password, second_factor]`.",
+    ),
+    (
+        "sign_up: open",
+        "sign_up: open, methods: [password, password]",
+        "5:43: `password` stands here twice. Take one out.",
+    ),
+    (
+        "{sign_up: open}",
+        "{sign_up: open, methods: password}",
+        "5:32: `methods` is `password`; it should be a list of methods.",
+    ),
+    (
+        "sign_up: open",
         "sign_up: closed",
         "5:17: Nobody can get an account. Write `open`, or say who may create `User`.",
     ),

@@ -7,6 +7,7 @@ from apiwright.plan.shifts import shifts
 PAGE = "backend: Shop\n{}resources:\n  Book: {{fields: {{title: str}}, access: {{read: {}}}}}\n"
 PUBLIC = PAGE.format("", "anyone")
 OPEN = PAGE.format("auth: {sign_up: open}\n", "signed in")
+FACTOR = OPEN.replace("open}", "open, methods: [password, second_factor]}")
 CLOSED = PAGE.format("auth: {sign_up: closed}\n", "signed in") + (
     "  User: {access: {read: admin, write: admin}}\n"
 )
@@ -22,6 +23,7 @@ TENANTS = OPEN.replace("auth:", "tenants: Company\nauth:") + (
         (PUBLIC, OPEN, "People have accounts"),
         (OPEN, PUBLIC, "There are no accounts"),
         (OPEN, CLOSED, "Sign-up is closed"),
+        (OPEN, FACTOR, "People sign in with password, second_factor"),
         (OPEN, TENANTS, "Each Company has rows of its own"),
         (TENANTS, OPEN, "Rows are of all"),
         (PUBLIC, SECOND, "The interface is v2"),

@@ -192,6 +192,33 @@ def test_an_edit_stands_beside_what_the_blueprint_changes_in_the_same_file(
 
 
 @pytest.mark.usefixtures("built")
+def test_a_method_of_signing_in_is_added_to_a_project_that_stands(
+    apiwright: Run,
+    write: Callable[[str], None],
+    build: Callable[[], CompletedProcess[str]],
+    files: Callable[[], dict[str, bytes]],
+    tmp_path: Path,
+) -> None:
+    main, tests = tmp_path / "shop/main.py", tmp_path / "tests/users/test_users.py"
+    main.write_text(main.read_text().replace('title="Shop"', 'title="The Shop"'))
+    tests.write_text(tests.read_text() + "\n\ndef test_mine() -> None:\n    assert True\n")
+    write(PAGE.replace("open}", "open, methods: [password, second_factor]}"))
+    said = apiwright("plan").stdout
+    for new in ("POST /auth/sign-in/second-factor", "auth_second_factors", "auth_recovery_codes"):
+        assert new in said
+    assert build().returncode == 0
+    assert {'    title="The Shop",', '    methods=["password", "second_factor"],'} <= {
+        *main.read_text().splitlines()
+    }
+    assert "class TestSecondFactor(SecondFactorTests)" in tests.read_text()
+    assert "def test_mine()" in tests.read_text()
+    [step] = [path for path in files() if path.startswith("migrations/versions/0002")]
+    assert b"auth_second_factors" in files()[step]
+    write(PAGE)
+    assert "--drop auth_second_factors" in build().stderr
+
+
+@pytest.mark.usefixtures("built")
 def test_a_conflict_stops_the_whole_build_until_a_side_is_picked(
     apiwright: Run,
     write: Callable[[str], None],

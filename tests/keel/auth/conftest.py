@@ -40,15 +40,18 @@ def app(settings: Settings) -> FastAPI:
         for model in (User, AuthSession, AccountChange, OneTimeToken, AuditEntry, Topic, Note)
     ]
     names += ["users_search", "topics_search", "notes_search"]
-    asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
-    return create_app(
+    names += ["auth_second_factors", "auth_recovery_codes"]
+    app = create_app(
         settings,
         title="People",
         description="Knows people.",
         version="1.0.0",
         routers=[auth_router, users_router, topics_router],
         user=User,
+        methods=["password", "second_factor"],
     )
+    asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
+    return app
 
 
 async def _create(settings: Settings, tables: list[Table]) -> None:

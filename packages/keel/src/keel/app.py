@@ -2,8 +2,9 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ from starlette.responses import Response
 from keel import edge, health, telemetry
 from keel.access import ANONYMOUS, anyone
 from keel.auth import allow, guard_of
+from keel.auth.guard import SIGN_IN_PATH
+from keel.auth.methods import PASSWORD_ONLY, routers_of
+from keel.auth.second_factor.needed import SecondFactorNeeded
 from keel.data import Database
 from keel.data.files.folder import Folder
 from keel.data.files.kind import describe_uploads
@@ -25,6 +29,7 @@ from keel.settings import Settings, SettingsWithFiles
 
 if TYPE_CHECKING:
     from keel.auth import Account
+    from keel.auth.methods import Method
     from keel.versions import OlderVersion
 
 OPENAPI_PATH = "/openapi.json"
@@ -43,6 +48,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     version: str,
     routers: Sequence[APIRouter],
     user: "type[Account] | None" = None,
+    methods: "Collection[Method]" = PASSWORD_ONLY,
     tags: Mapping[str, str] | None = None,
     api: str = "",
     older: "Sequence[OlderVersion]" = (),
@@ -57,6 +63,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         version: The version of its API.
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
+        methods: How accounts sign in: `password`, and `second_factor` where people may have one.
         tags: What the docs say about each tag of the endpoints, besides keel's own.
         api: The first part of every path but those of health and docs: `v2`; none unless said.
         older: The versions before it that are still served.
@@ -84,7 +91,9 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     app.state.settings = settings
     app.state.user = user
     app.state.mail_templates = mails
+    app.state.methods = frozenset(methods)
     app.state.prefix = f"/{api}" if api else ""
+    routers = [*(routers_of(methods) if user else ()), *routers]
     for router in routers:
         app.include_router(router, prefix=app.state.prefix)
     app.state.older = frozenset(each.name for each in older)
@@ -112,7 +121,8 @@ class App(FastAPI):
         """The OpenAPI document, made when first asked for."""
         if self.openapi_schema is None:
             described = describe_uploads(super().openapi(), self.routes)
-            document = describe(described, self.routes, _refusals)
+            refusals = partial(_refusals, self.state.methods)
+            document = describe(described, self.routes, refusals)
             _tell_where_to_sign_in(document, self.state.prefix)
             self.openapi_schema = document
         return self.openapi_schema
@@ -204,7 +214,9 @@ def _function_name(route: APIRoute) -> str:
     return route.name
 
 
-def _refusals(route: RouteContext) -> Iterator[Failure]:
+def _refusals(methods: "Collection[Method]", route: RouteContext) -> Iterator[Failure]:
+    if "second_factor" in methods and (route.path or "").endswith(SIGN_IN_PATH):
+        yield SecondFactorNeeded
     rule = guard_of(route)
     if rule is None or rule.admits(ANONYMOUS):
         return

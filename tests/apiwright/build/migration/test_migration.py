@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -52,12 +53,16 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     metadata = MetaData()
     for domain in ("users", "topics", "notes", "comments", "user_preferences"):
         import_module(f"exemplar.{domain}.models")
+    import_module("keel.auth.routes")
+    import_module("keel.auth.second_factor.model")
     people = (
         "users",
         "auth_sessions",
         "auth_changes",
         "auth_tokens",
         "audit_log",
+        "auth_second_factors",
+        "auth_recovery_codes",
         "user_preferences",
     )
     kept = ("topics", "notes", "note_related", "comments", "comment_history")
@@ -84,6 +89,21 @@ def test_it_can_be_taken_back_and_made_again(scratch: Scratch, exemplar: Bluepri
     assert scratch.schema() == {}
     scratch.upgrade(revision)
     assert scratch.schema() == made
+
+
+def test_a_method_brings_its_tables_to_accounts_that_stand(
+    scratch: Scratch, exemplar: Blueprint
+) -> None:
+    assert exemplar.auth
+    before = replace(exemplar, auth=replace(exemplar.auth, methods=("password",)))
+    scratch.upgrade(step(None, exemplar))
+    made = scratch.schema()
+    scratch.clear()
+    scratch.upgrade(step(None, before))
+    scratch.upgrade(step(before, exemplar))
+    assert scratch.schema() == made
+    scratch.downgrade(step(before, exemplar))
+    assert "auth_second_factors" not in scratch.schema()
 
 
 BOOK = """

@@ -311,9 +311,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """How people get accounts."""
+    """How people get accounts, and how they sign in."""
 
     sign_up: SignUp = "closed"
+    methods: tuple[str, ...] = ("password",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +359,10 @@ class Blueprint:
     def has_sign_up(self) -> bool:
         """Whether people open accounts themselves."""
         return self.auth is not None and self.auth.sign_up == "open"
+
+    def has_method(self, method: str) -> bool:
+        """Whether people can sign in in this way: `second_factor`."""
+        return self.auth is not None and method in self.auth.methods
 
     def find(self, name: str | None) -> Resource | None:
         """The resource of this name; `None` without one."""

@@ -21,6 +21,7 @@ from apiwright.blueprint.fields.links import is_link, read_link
 from apiwright.blueprint.fields.read import read_field
 from apiwright.blueprint.fields.words import read_words
 from apiwright.blueprint.listing import read_listing
+from apiwright.blueprint.methods import read_methods
 from apiwright.blueprint.model import ACCOUNT, Auth, Blueprint, Resource
 from apiwright.blueprint.page.document import read_document
 from apiwright.blueprint.page.keep import keep_record
@@ -91,13 +92,17 @@ def _blueprint(page: dict[str, Any], report: Report) -> Blueprint:
         version=page.get("version", "0.1.0"),
         roles=roles,
         permissions=read_permissions(page.get("permissions", {})),
-        auth=Auth(page.get("auth", {}).get("sign_up", "closed")) if has_auth else None,
+        auth=_auth(page.get("auth", {}), report) if has_auth else None,
         resources=kept,
         endpoints=read_endpoints(page.get("endpoints", {}), kept, targets, roles, report),
         api=page.get("api", ""),
         versions=read_versions(page.get("versions", {}), report),
         tenants=tenants,
     )
+
+
+def _auth(data: dict[str, Any], report: Report) -> Auth:
+    return Auth(data.get("sign_up", "closed"), read_methods(data.get("methods"), report))
 
 
 def _resource(

@@ -45,7 +45,16 @@ _OF_ACCOUNTS = (
     Route("POST", "/auth/change-email", "change_email"),
     Route("POST", "/auth/confirm-email", "confirm_email"),
 )
-OF_ACCOUNTS = {route.name: route for route in _OF_ACCOUNTS}
+_OF_SECOND_FACTORS = (
+    Route("POST", "/auth/sign-in/second-factor", "finish_sign_in"),
+    Route("GET", "/auth/second-factor", "read_second_factor"),
+    Route("POST", "/auth/second-factor", "enrol_second_factor"),
+    Route("POST", "/auth/second-factor/confirm", "confirm_second_factor"),
+    Route("POST", "/auth/second-factor/recovery-codes", "renew_recovery_codes"),
+    Route("POST", "/auth/second-factor/turn-off", "turn_second_factor_off"),
+)
+OF_ACCOUNTS = {route.name: route for route in (*_OF_ACCOUNTS, *_OF_SECOND_FACTORS)}
+"""All that accounts can have; their places are kept, also where a page does not ask for them."""
 KEYS = Route("GET", "/.well-known/jwks.json", "read_keys")
 LIVE = Route("GET", "/health/live", "live")
 READY = Route("GET", "/health/ready", "ready")

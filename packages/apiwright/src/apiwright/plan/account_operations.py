@@ -18,6 +18,8 @@ _SIGNED_IN = "signed in"
 def account_operations(blueprint: Blueprint, user: Resource | None) -> Iterator[Endpoint]:
     """What people do with accounts; `user` is what the page adds to them."""
     yield from _AUTH
+    if blueprint.has_method("second_factor"):
+        yield from _SECOND_FACTOR
     if blueprint.has_sign_up:
         sent = f"{blueprint.tenants}SignUp"
         yield _done("sign_up", "Ask for an account", ANYONE, sent)
@@ -50,4 +52,44 @@ _AUTH = (
     ),
     _done("end_session", "End one of your sign-ins", _SIGNED_IN),
     _done("sign_out_everywhere", "End all your sign-ins", _SIGNED_IN),
+)
+
+
+_SECOND_FACTOR = (
+    Endpoint(
+        *OF_ACCOUNTS["finish_sign_in"],
+        "Finish a sign-in with a code",
+        ANYONE,
+        "SecondStep",
+        "Tokens",
+    ),
+    Endpoint(
+        *OF_ACCOUNTS["read_second_factor"],
+        "Tell whether you have a second factor",
+        _SIGNED_IN,
+        None,
+        "SecondFactorState",
+    ),
+    Endpoint(
+        *OF_ACCOUNTS["enrol_second_factor"],
+        "Ask for a second factor",
+        _SIGNED_IN,
+        "PasswordGiven",
+        "Enrolment",
+    ),
+    Endpoint(
+        *OF_ACCOUNTS["confirm_second_factor"],
+        "Turn your second factor on",
+        _SIGNED_IN,
+        "CodeGiven",
+        "RecoveryCodes",
+    ),
+    Endpoint(
+        *OF_ACCOUNTS["renew_recovery_codes"],
+        "Get new recovery codes",
+        _SIGNED_IN,
+        "PasswordGiven",
+        "RecoveryCodes",
+    ),
+    _done("turn_second_factor_off", "Turn your second factor off", _SIGNED_IN, "PasswordGiven"),
 )

@@ -9,7 +9,9 @@ from apiwright.plan import naming
 from apiwright.plan.table import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from apiwright.blueprint.model import Blueprint
 
 KEPT = (
     Column("id", "sa.Uuid()"),
@@ -94,8 +96,37 @@ AUDIT = Table(
     append_only=True,
 )
 
-ACCOUNT_TABLES = (SESSIONS, CHANGES, TOKENS, AUDIT)
-"""Those beside the accounts themselves."""
+SECOND_FACTORS = Table(
+    "auth_second_factors",
+    (
+        *KEPT,
+        Column("user_id", "sa.Uuid()"),
+        Column("seed", "sa.String(length=64)"),
+        Column("last_step", "sa.Integer()"),
+        Column("confirmed_at", "sa.DateTime(timezone=True)", nullable=True),
+    ),
+    uniques=(naming.unique("auth_second_factors", "user_id"),),
+    foreign_keys=(naming.foreign_key("auth_second_factors", "user_id", "users", "CASCADE"),),
+)
+
+RECOVERY_CODES = Table(
+    "auth_recovery_codes",
+    (*KEPT, Column("user_id", "sa.Uuid()"), Column("code_hash", "sa.String(length=64)")),
+    indexes=(naming.index("auth_recovery_codes", "user_id"),),
+    uniques=(naming.unique("auth_recovery_codes", "code_hash"),),
+    foreign_keys=(naming.foreign_key("auth_recovery_codes", "user_id", "users", "CASCADE"),),
+)
+
+_OF_ALL = (SESSIONS, CHANGES, TOKENS, AUDIT)
+_OF_METHODS = {"second_factor": (SECOND_FACTORS, RECOVERY_CODES)}
+
+
+def account_tables(blueprint: Blueprint) -> Iterator[Table]:
+    """Those beside the accounts themselves."""
+    yield from _OF_ALL
+    for method, tables in _OF_METHODS.items():
+        if blueprint.has_method(method):
+            yield from tables
 
 
 def with_people(table: Table, *, owned: bool, noted: Sequence[str]) -> Table:

@@ -32,7 +32,12 @@ def shifts(before: Blueprint | None, after: Blueprint | None) -> tuple[Shift, ..
     """The large choices that change; none when something is built for the first time."""
     if before is None or after is None:
         return ()
-    return (*_accounts(before, after), *_tenants(before, after), *_version(before, after))
+    return (
+        *_accounts(before, after),
+        *_methods(before, after),
+        *_tenants(before, after),
+        *_version(before, after),
+    )
 
 
 def _accounts(before: Blueprint, after: Blueprint) -> Iterator[Shift]:
@@ -59,6 +64,17 @@ def _accounts(before: Blueprint, after: Blueprint) -> Iterator[Shift]:
             f"`sign_up: {after.auth.sign_up}` in the blueprint.",
             "Who has an account keeps it. How new people get one changes for clients too.",
         )
+
+
+def _methods(before: Blueprint, after: Blueprint) -> Iterator[Shift]:
+    if before.auth is None or after.auth is None or before.auth.methods == after.auth.methods:
+        return
+    yield Shift(
+        f"People sign in with {', '.join(after.auth.methods)}",
+        f"People signed in with {', '.join(before.auth.methods)}.",
+        f"`methods: [{', '.join(after.auth.methods)}]` in the blueprint.",
+        "Nobody has to do anything else than before; who has turned on what goes loses it.",
+    )
 
 
 def _tenants(before: Blueprint, after: Blueprint) -> Iterator[Shift]:
@@ -93,3 +109,6 @@ def _version(before: Blueprint, after: Blueprint) -> Iterator[Shift]:
             "Clients of what is no longer served have to change before this is deployed; what is "
             "served beside it has to be kept until its `sunset`.",
         )
+
+
+_KINDS = (_accounts, _methods, _tenants, _version)

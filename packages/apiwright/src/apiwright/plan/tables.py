@@ -15,7 +15,7 @@ from apiwright.blueprint.model import ACCOUNT
 from apiwright.blueprint.rules.rule import Comparison
 from apiwright.blueprint.tenancy import account_of
 from apiwright.plan import naming
-from apiwright.plan.accounts import ACCOUNT_TABLES, DELETION, KEPT, USERS, with_people
+from apiwright.plan.accounts import DELETION, KEPT, USERS, account_tables, with_people
 from apiwright.plan.exclusions import exclusions
 from apiwright.plan.histories import histories
 from apiwright.plan.link_tables import link_tables
@@ -40,7 +40,7 @@ def tables(blueprint: Blueprint) -> tuple[Table, ...]:
     if blueprint.auth is None:
         return (*named.values(), *others)
     users = named.pop(ACCOUNT, None) or _table(account_of(blueprint), blueprint)
-    return (users, *ACCOUNT_TABLES, *named.values(), *others)
+    return (users, *account_tables(blueprint), *named.values(), *others)
 
 
 def indexes(resource: Resource) -> tuple[tuple[str, ...], ...]:

@@ -14,16 +14,25 @@ from keel.auth.throttling.throttle import Throttle
 from keel.data import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from keel.auth.account import Account
     from keel.auth.mails.account_mails import AccountMails
     from keel.auth.passwords.policy import PasswordPolicy
     from keel.auth.tokens.access_tokens import AccessTokens
     from keel.settings import Settings
 
+    SecondStep = Callable[["AuthContext", Account], Awaitable[None]]
+
 
 @dataclass(frozen=True, slots=True)
 class AuthContext:
-    """What accounts work with in one request; `device` is where it comes from."""
+    """What accounts work with in one request.
+
+    Attributes:
+        second_step: Lets pass who has proved enough by a password; `None` where it always is.
+        device: Where the request comes from.
+    """
 
     session: Session
     user: "type[Account]"
@@ -32,6 +41,7 @@ class AuthContext:
     throttle: Throttle
     passwords: "PasswordPolicy"
     mails: "AccountMails"
+    second_step: "SecondStep | None"
     device: Device
 
     def note(self, event: str, account: UUID | None, *, by: UUID | None = None) -> None:
@@ -73,6 +83,7 @@ def _context(request: HTTPConnection, session: Any) -> AuthContext:
         throttle=state.throttle,
         passwords=state.passwords,
         mails=state.mails,
+        second_step=state.second_step,
         device=Device.of(request),
     )
 

@@ -7,6 +7,7 @@ not wait for it, and no request either.
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
@@ -19,6 +20,12 @@ from keel.auth.throttling.settings import throttle_of
 from keel.auth.tokens.access_tokens import AccessTokens
 from keel.mail import post_of
 from keel.mail.outgoing import POST
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from keel.auth.context import SecondStep
+    from keel.auth.methods import Method
 
 
 @asynccontextmanager
@@ -35,6 +42,7 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state.passwords = PasswordPolicy.of(state.settings)
     state.mails = AccountMails(app.title, state.settings, state.mail_templates)
     state.post = post_of(state.settings)
+    state.second_step = _second_step(state.methods)
     state.database.info |= {CHANGES: state.changes, POST: state.post}
     housekeeping = asyncio.create_task(keep_house(state.database, state.changes.kept_s))
     try:
@@ -44,3 +52,11 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
         await state.post.close()
         await state.changes.close()
         await state.throttle.close()
+
+
+def _second_step(methods: "Collection[Method]") -> "SecondStep | None":
+    if "second_factor" not in methods:
+        return None
+    from keel.auth.second_factor.signing_in import demand  # noqa: PLC0415 - brings tables
+
+    return demand

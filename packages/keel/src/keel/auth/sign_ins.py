@@ -17,6 +17,8 @@ from keel.auth.sessions.rotation import Sessions
 from keel.problems import Unauthorized
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from keel.auth.context import AuthContext
     from keel.auth.sessions.model import AuthSession
 
@@ -26,6 +28,7 @@ async def sign_in(context: "AuthContext", body: SignIn) -> Tokens:
 
     Raises:
         Unauthorized: E-mail and password do not belong to an account that may sign in.
+        SecondFactorNeeded: They do, and the account has a second factor.
         TooManyRequests: There were too many wrong tries.
     """
     email, address = body.username, context.device.address
@@ -37,8 +40,19 @@ async def sign_in(context: "AuthContext", body: SignIn) -> Tokens:
         await context.note_refusal("sign_in", account_id)
         raise Unauthorized("E-mail and password do not belong to an account.")
     await context.throttle.forgive("password", email, address)
-    context.note("sign_in", known.id)
-    return await _tokens(context, *await _sessions(context).start(known.id, context.device))
+    if context.second_step:
+        await context.second_step(context, known)
+    return await begin(context, known.id)
+
+
+async def begin(context: "AuthContext", account_id: "UUID") -> Tokens:
+    """Begin a session of an account that has proved all that it has to.
+
+    Raises:
+        Unauthorized: The account is disabled.
+    """
+    context.note("sign_in", account_id)
+    return await _tokens(context, *await _sessions(context).start(account_id, context.device))
 
 
 async def refresh(context: "AuthContext", body: Refresh) -> Tokens:

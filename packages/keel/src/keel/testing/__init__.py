@@ -13,6 +13,7 @@ from keel.testing.resource_tests import ResourceTests
 from keel.testing.rows import Rows
 from keel.testing.samples import Samples
 from keel.testing.scene import Scene
+from keel.testing.second_factor_tests import SecondFactorTests
 from keel.testing.singleton_tests import SingletonTests
 from keel.testing.store import Store
 from keel.testing.unwritten import unwritten
@@ -33,6 +34,7 @@ __all__ = [
     "Rows",
     "Samples",
     "Scene",
+    "SecondFactorTests",
     "SingletonTests",
     "Store",
     "VersionTests",

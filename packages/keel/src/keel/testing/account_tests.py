@@ -1,6 +1,5 @@
 """`AccountTests`: signing up, signing in, and one's own account."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,8 +9,6 @@ from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 
 from keel.access import Caller, Ownership, Rule
-from keel.auth.guard import SIGN_IN_PATH
-from keel.auth.passwords.hashing import hash_password
 from keel.testing.answers import Answer
 from keel.testing.callers import Callers
 from keel.testing.cases import each, hide_tests_without_cases, where
@@ -19,6 +16,7 @@ from keel.testing.edges import Edge, refused
 from keel.testing.endpoints import Endpoint, endpoints_of
 from keel.testing.field_rules import field_rules_of
 from keel.testing.fields import fields_of
+from keel.testing.people import EMAIL, PASSWORD, ask_to_sign_in, new_person, signed_in
 from keel.testing.references import hidden_references
 from keel.testing.resource import resources_of
 from keel.testing.rows import Rows
@@ -28,8 +26,6 @@ from keel.testing.visitors import Visitor
 
 if TYPE_CHECKING:
     from keel.mail import Mail
-
-_PASSWORD = "seven-quiet-otters-rowing"  # noqa: S105 - of accounts that live for one test
 
 
 def _offers(name: str) -> Callable[[dict[str, Endpoint]], bool]:
@@ -146,10 +142,9 @@ class AccountTests:
 
     @where(_offers("GET /me"))
     def test_a_wrong_password_does_not_sign_in(self, callers: Callers) -> None:
-        email = self._account_with_a_password(callers)
-        self._sign_in(callers.unknown, email, _PASSWORD)
-        form = {"username": email, "password": f"{_PASSWORD}!"}
-        answer = callers.unknown.send("POST", f"{self._prefix}{SIGN_IN_PATH}", data=form)
+        new_person(callers)
+        self._sign_in(callers.unknown, EMAIL, PASSWORD)
+        answer = ask_to_sign_in(callers.unknown, self._prefix, EMAIL, f"{PASSWORD}!")
         answer.must_be(401, "it is wrong")
 
     @where(_offers("GET /me"))
@@ -171,26 +166,25 @@ class AccountTests:
 
     @where(_offers("POST /me/delete"))
     def test_who_deletes_their_account_is_nobody(self, callers: Callers) -> None:
-        email = self._account_with_a_password(callers)
-        visitor = self._sign_in(callers.unknown, email, _PASSWORD)
-        url, wrong = self._url("me/delete"), {"current_password": f"{_PASSWORD}!"}
+        new_person(callers)
+        visitor = self._sign_in(callers.unknown, EMAIL, PASSWORD)
+        url, wrong = self._url("me/delete"), {"current_password": f"{PASSWORD}!"}
         visitor.post(url, wrong).must_be(422, "it is wrong").must_name("current_password")
-        visitor.post(url, {"current_password": _PASSWORD}).must_be(204, "it is their own")
+        visitor.post(url, {"current_password": PASSWORD}).must_be(204, "it is their own")
         visitor.get(self._url("me")).must_be(401, "the account is gone")
 
     @where(_offers("GET /me"))
     def test_who_forgot_a_password_chooses_another_by_mail(
         self, app: FastAPI, callers: Callers
     ) -> None:
-        email, other = self._account_with_a_password(callers), f"{_PASSWORD}-again"
-        before = self._sign_in(callers.unknown, email, _PASSWORD)
-        asked = callers.unknown.post(f"{self._prefix}/auth/forgot-password", {"email": email})
+        before, other = new_person(callers), f"{PASSWORD}-again"
+        asked = callers.unknown.post(f"{self._prefix}/auth/forgot-password", {"email": EMAIL})
         asked.must_be(204, "anybody may ask")
         body = {"token": self._token(app), "new_password": other}
         reset = callers.unknown.post(f"{self._prefix}/auth/reset-password", body)
         reset.must_be(204, "the token came by mail")
         before.get(self._url("me")).must_be(401, "every session ends")
-        self._sign_in(callers.unknown, email, other)
+        self._sign_in(callers.unknown, EMAIL, other)
 
     @each(_refusals("PATCH /me"))
     def test_nobody_changes_their_account_to(self, callers: Callers, case: Edge) -> None:
@@ -228,10 +222,7 @@ class AccountTests:
         return found[1] if found else ""
 
     def _sign_in(self, visitor: Visitor, email: str, password: str) -> Visitor:
-        form = {"username": email, "password": password}
-        answer = visitor.send("POST", f"{self._prefix}{SIGN_IN_PATH}", data=form)
-        token = answer.must_be(200, "the password is right").body["access_token"]
-        return Visitor("the account", visitor.client, token=token)
+        return signed_in(ask_to_sign_in(visitor, self._prefix, email, password), visitor)
 
     def _body(self, endpoint: str, callers: Callers, app: FastAPI, rows: Rows) -> dict[str, Any]:
         """A body that an endpoint takes; it refers to nothing that its sender cannot see."""
@@ -259,12 +250,6 @@ class AccountTests:
         somebody = callers.strongest if begins else callers.owner
         rules = field_rules_of(app.state.user).items()
         return {name for name, each in rules if not _is_theirs(each.write, somebody.caller)}
-
-    def _account_with_a_password(self, callers: Callers) -> str:
-        email = "ada@example.com"
-        password_hash = asyncio.run(hash_password(_PASSWORD))
-        callers.new("Ada", email=email, password_hash=password_hash)
-        return email
 
 
 def _is_theirs(rule: Rule, of: Caller) -> bool:

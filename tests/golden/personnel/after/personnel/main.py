@@ -25,6 +25,7 @@ app = create_app(
     },
     user=User,
     mails=Path(__file__).with_name("mail_templates"),
+    methods=["password", "second_factor"],
     routers=[
         auth_router,
         users_router,

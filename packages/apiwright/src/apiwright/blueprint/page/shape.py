@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from apiwright.blueprint.methods import METHODS
 from apiwright.blueprint.page.kinds import Either, Key, Many, Named, Record, Scalar
 
 TEXT = Scalar("a text", ("string",))
@@ -245,7 +246,11 @@ BLUEPRINT = Record(
                         "Whether anybody may open an account, or only those who manage users.",
                         Scalar("a word", ("string",), ("open", "closed")),
                         is_needed=True,
-                    )
+                    ),
+                    "methods": Key(
+                        "How people sign in: `password`, and `second_factor` for who wants one.",
+                        Many(Scalar("a method", ("string",), METHODS), "a list of methods"),
+                    ),
                 },
                 "auth",
             ),

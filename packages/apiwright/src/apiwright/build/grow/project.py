@@ -68,8 +68,15 @@ def _main(blueprint: Blueprint) -> str:
         for each in blueprint.versions
     ]
     without_accounts = {} if blueprint.auth else {"user": ""}
-    text = fill(source("exemplar/main.py", blueprint), contents | without_accounts)
+    contents |= {"methods": _methods(blueprint)} | without_accounts
+    text = fill(source("exemplar/main.py", blueprint), contents)
     return with_imports(text, imports)
+
+
+def _methods(blueprint: Blueprint) -> str:
+    """What people sign in with, if it is more than a password."""
+    methods = blueprint.auth.methods if blueprint.auth else ()
+    return f"methods=[{', '.join(map(literal, methods))}]," if len(methods) > 1 else ""
 
 
 def _tags(blueprint: Blueprint) -> str:

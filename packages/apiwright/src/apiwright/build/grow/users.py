@@ -109,5 +109,7 @@ def _service(blueprint: Blueprint, user: Resource) -> str:
 
 
 def _tests(blueprint: Blueprint, user: Resource) -> str:
-    managed = {} if has_operations(user.access) else {"management": ""}
-    return fill(source("tests/users/test_users.py", blueprint), managed)
+    contents = {} if has_operations(user.access) else {"management": ""}
+    if not blueprint.has_method("second_factor"):
+        contents["second_factor"] = ""
+    return fill(source("tests/users/test_users.py", blueprint), contents)

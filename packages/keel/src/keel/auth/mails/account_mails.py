@@ -22,6 +22,9 @@ _NAMES = {
     "password_changed": ("backend",),
     "confirm_email": ("backend", "link", "minutes"),
     "email_changing": ("backend",),
+    "second_factor_on": ("backend",),
+    "second_factor_off": ("backend",),
+    "recovery_code_used": ("backend", "left"),
 }
 _MINUTES = str(int(LIFE.total_seconds() // 60))
 
@@ -38,7 +41,7 @@ class AccountMails:
     def __init__(self, backend: str, settings: "Settings", folder: Path | None) -> None:
         folders = [folder, OURS] if folder else [OURS]
         self._templates = Templates(folders, _NAMES)
-        self._backend = backend
+        self.backend = backend
         self._pages = settings.pages_url
 
     def verify_email(self, to: str, token: str) -> "Mail":
@@ -67,8 +70,20 @@ class AccountMails:
         """To the address that an account has, when it shall have another."""
         return self._mail("email_changing", to)
 
+    def second_factor_on(self, to: str) -> "Mail":
+        """To who is asked for a code at sign-in from now on."""
+        return self._mail("second_factor_on", to)
+
+    def second_factor_off(self, to: str) -> "Mail":
+        """To who is asked for none any more."""
+        return self._mail("second_factor_off", to)
+
+    def recovery_code_used(self, to: str, left: int) -> "Mail":
+        """To whose recovery code somebody signed in with."""
+        return self._mail("recovery_code_used", to, left=str(left))
+
     def _link(self, page: str, token: str) -> str:
         return f"{self._pages}/{page}#token={token}"
 
     def _mail(self, name: str, to: str, link: str = "", **values: str) -> "Mail":
-        return self._templates.mail(name, to, backend=self._backend, link=link, **values)
+        return self._templates.mail(name, to, backend=self.backend, link=link, **values)

@@ -17,14 +17,15 @@ class Purpose(StrEnum):
     SIGN_UP = "sign_up"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of a purpose
     CHANGE_EMAIL = "change_email"
+    SECOND_FACTOR = "second_factor"
 
 
 class OneTimeToken(Model, table=True):
-    """A token that was sent to an address, until it is used or has run out.
+    """A token that was sent to an address, or answered, until it is used or has run out.
 
     Attributes:
         token_hash: SHA-256, in hex; 256 random bits need no slow hash.
-        email: Where it was sent.
+        email: Where it was sent, or whose it is.
         account_id: Whose it is, where there is an account already.
         data: What shall be done once it comes back; no password, only a hash.
     """

@@ -9,16 +9,25 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from keel.settings import Settings
 
-Deed = Literal["password", "mail", "token"]
-"""What is tried: a password, to get a mail sent, a token out of a mail."""
+Deed = Literal["password", "mail", "token", "code"]
+"""What is tried: a password, to get a mail sent, a token out of a mail, a second factor's code."""
+
+CODE_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Tries in one window; `per_account` is of one account from one address."""
+    """Tries in one window.
+
+    Attributes:
+        per_account: For one account from one address, or from all.
+        per_address: From one address for all accounts.
+        from_anywhere: Whether those of one account count together wherever they come from.
+    """
 
     per_account: int
     per_address: int
+    from_anywhere: bool = False
 
 
 def limits_of(settings: "Settings") -> dict[Deed, Limit]:
@@ -28,4 +37,5 @@ def limits_of(settings: "Settings") -> dict[Deed, Limit]:
         "password": Limit(settings.password_tries, settings.password_tries_per_address),
         "mail": Limit(settings.mails_per_account, settings.mails_per_address),
         "token": Limit(tokens, tokens),
+        "code": Limit(CODE_TRIES, settings.password_tries_per_address, from_anywhere=True),
     }

@@ -1,6 +1,7 @@
 """Tries are counted for an account *from one address*, and for an address over all accounts.
 
-Never for an account alone, or a stranger could lock its owner out.
+Never for an account alone, or a stranger could lock its owner out; but for codes of a second
+factor, which only who has the password tries.
 """
 
 import math
@@ -48,7 +49,7 @@ class Throttle:
         Raises:
             TooManyRequests: There were too many; `Retry-After` says when to come back.
         """
-        limit, (alone, together) = self._limits[deed], _keys(deed, account, address)
+        limit, (alone, together) = self._limits[deed], self._keys(deed, account, address)
         for key, most in ((together, limit.per_address), (alone, limit.per_account)):
             tries, wait_s = await self.windows.add(key)
             if tries > most:
@@ -56,7 +57,7 @@ class Throttle:
 
     async def forgive(self, deed: Deed, account: str, address: str) -> None:
         """Take back what a right try counted, and the wrong ones before it for this account."""
-        alone, together = _keys(deed, account, address)
+        alone, together = self._keys(deed, account, address)
         await self.windows.clear(alone)
         await self.windows.take_back(together)
 
@@ -64,12 +65,12 @@ class Throttle:
         """Let go of what counting holds."""
         await self.windows.close()
 
-
-def _keys(deed: Deed, account: str, address: str) -> tuple[str, str]:
-    """What is counted: the account from the source, and the source; no address of mail is kept."""
-    source = source_of(address)
-    named = sha256(account.encode(errors="replace")).hexdigest()
-    return f"{deed}:{source}:{named}", f"{deed}:{source}"
+    def _keys(self, deed: Deed, account: str, address: str) -> tuple[str, str]:
+        """What is counted: the account, and the source; no address of mail is kept."""
+        source = source_of(address)
+        named = sha256(account.encode(errors="replace")).hexdigest()
+        place = "anywhere" if self._limits[deed].from_anywhere else source
+        return f"{deed}:{place}:{named}", f"{deed}:{source}"
 
 
 def _told_to_wait(wait_s: int) -> TooManyRequests:

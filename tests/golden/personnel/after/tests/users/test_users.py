@@ -1,6 +1,6 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ResourceTests
+from keel.testing import AccountTests, ResourceTests, SecondFactorTests
 
 from personnel.users.repository import UserRepository
 from personnel.users.routes import router
@@ -17,3 +17,7 @@ class TestAccounts(AccountTests):
     """What people do with their own account."""
 
     endpoints = router
+
+
+class TestSecondFactor(SecondFactorTests):
+    """Codes of an app, which sign-in asks for where people have turned them on."""

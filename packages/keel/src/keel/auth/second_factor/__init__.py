@@ -1,0 +1,1 @@
+"""A second factor: codes of an authenticator app, and codes to recover with."""
