@@ -41,6 +41,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "/auth/reset-password": {"token": "a", "new_password": PASSWORD},
     "/auth/change-email": {"email": "new@example.com", "current_password": "wrong"},
     "/auth/confirm-email": {"token": "a"},
+    "/auth/sign-in/second-factor": {"token": "a", "code": "000000"},
+    "/auth/second-factor": {"current_password": "wrong"},
+    "/auth/second-factor/confirm": {"code": "000000"},
+    "/auth/second-factor/recovery-codes": {"current_password": "wrong"},
+    "/auth/second-factor/turn-off": {"current_password": "wrong"},
 }
 
 

@@ -140,6 +140,8 @@ def test_a_database_that_is_not_migrated_is_told(
             "auth_changes",
             "notes_search",
             "notes",
+            "auth_second_factors",
+            "auth_recovery_codes",
             "users_search",
             "users",
         ):

@@ -230,6 +230,15 @@ def test_wrong_codes_are_few_wherever_they_come_from(holder: Holder) -> None:
     assert holder.finish(token, holder.recovery_codes[0]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "code", ["\N{FULLWIDTH DIGIT ONE}23456", "-00001", "1e5", "\N{SUPERSCRIPT TWO}3", "x" * 64]
+)
+def test_an_odd_code_is_a_wrong_one(holder: Holder, code: str) -> None:
+    answer = holder.finish(holder.first_step(), code)
+    assert answer.status_code == 401
+    assert code not in answer.text
+
+
 def test_a_recovery_code_is_good_once_however_it_is_typed(holder: Holder) -> None:
     typed = holder.recovery_codes[0].upper().replace("-", " ")
     assert holder.finish(holder.first_step(), typed).status_code == 200
