@@ -1,0 +1,1 @@
+"""Pages that change, and projects that people edit."""
