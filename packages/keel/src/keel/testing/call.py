@@ -163,7 +163,7 @@ class Call:
             row = self._rows.store.find(model, row_id) if isinstance(row_id, UUID) else None
             for grant in self._rows.readers(model).grants if row else ():
                 if isinstance(grant, Belonging):
-                    enlist(self._rows.store, self.allowed, grant, model, row)
+                    enlist(self._rows.store, [(self.allowed, grant)], model, row)
 
     def _values(self, schema: type[BaseModel] | None, owner: Visitor) -> dict[str, Any]:
         if schema is None:

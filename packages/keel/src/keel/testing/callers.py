@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args
 
 from fastapi import FastAPI
-from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.testclient import TestClient
 
 from keel.access import Caller
@@ -89,20 +88,17 @@ class Callers:
         user: type[Account] | None = self._app.state.user
         if user is None:
             return Visitor(name, self._client)
-        from keel.auth.sessions.rotation import Sessions  # noqa: PLC0415 - brings a table
+        # Brings a table.
+        from keel.auth.sessions.refresh_token import RefreshToken  # noqa: PLC0415
+        from keel.auth.sessions.rotation import new_session  # noqa: PLC0415
 
         role = role or next(iter(user.roles))
         known = {"role": role, "is_active": True} | values
         if "permissions" in user.model_fields:
             known["permissions"] = [*permissions]
         account = self._rows.make(user, **_without_unique_values(user) | known)
-        settings = self._app.state.settings
-
-        async def sign_in(session: AsyncSession) -> Any:
-            row, _ = await Sessions(session, user, settings).start(account.id)
-            return row
-
-        row = self._rows.store.run(sign_in)
+        row = new_session(account.id, RefreshToken.of_new_family(), self._app.state.settings)
+        self._rows.store.save(row)
         tenant_id = getattr(account, user.tenant_field) if user.tenant_field else None
         given = frozenset(permissions)
         caller = Caller(account.id, role, row.id, given, tenant_id)

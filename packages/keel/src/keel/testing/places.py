@@ -1,5 +1,6 @@
 """Places: the rows that a scene's rows hang under, and who is what in them."""
 
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -54,11 +55,13 @@ class Places:
 
     def enroll(self, row: Any) -> None:
         """Make the members of where a row hangs, or will, whom the policy tells apart."""
-        store = self._rows.store
-        for kind, standing in self._standings.items():
-            for grant in standing.grants:
-                if isinstance(grant, Belonging):
-                    enlist(store, self.visitor(kind), grant, self.resource.model, row)
+        belongings = [
+            (self.visitor(kind), grant)
+            for kind, standing in self._standings.items()
+            for grant in standing.grants
+            if isinstance(grant, Belonging)
+        ]
+        enlist(self._rows.store, belongings, self.resource.model, row)
 
     def enroll_in(self, body: dict[str, Any]) -> None:
         """Make the members of where a row of this body would hang."""
@@ -87,13 +90,21 @@ class Places:
         return self.visitor(kind if kind in self._standings else "owner")
 
 
-def enlist(store: Store, visitor: Visitor, grant: Belonging, model: type[Model], row: Any) -> None:
-    """Make a visitor a member in the role of a grant, unless they are one."""
+def enlist(
+    store: Store, belongings: Iterable[tuple[Visitor, Belonging]], model: type[Model], row: Any
+) -> None:
+    """Make visitors members in the roles of grants, unless they are members already."""
     reach = Reach(store)
-    place, end = reach.end(grant.path, model, row)
-    anything = Belonging(grant.members, grant.path)
-    if end.id is not None and not reach.grants(anything, visitor.caller, model, row):
-        membership = Membership.of(grant.members, table_of(place))
-        enlisted = membership.row(end.id, visitor.id, grant.least)
-        take_in(enlisted, visitor.caller)
-        store.save(enlisted)
+    enlisted: dict[tuple[Any, ...], Model] = {}
+    for visitor, grant in belongings:
+        place, end = reach.end(grant.path, model, row)
+        known = (grant.members, end.id, visitor.id)
+        anything = Belonging(grant.members, grant.path)
+        if end.id is None or known in enlisted:
+            continue
+        if not reach.grants(anything, visitor.caller, model, row):
+            membership = Membership.of(grant.members, table_of(place))
+            enlisted[known] = membership.row(end.id, visitor.id, grant.least)
+            take_in(enlisted[known], visitor.caller)
+    if enlisted:
+        store.save(*enlisted.values())

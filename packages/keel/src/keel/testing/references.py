@@ -1,6 +1,7 @@
 """References between models, as their tables declare them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,8 @@ def reference_columns(model: type[Model]) -> list[Column[Any]]:
     return [column for column in table_of(model).c if column.foreign_keys]
 
 
-def references(model: type[Model]) -> dict[Column[Any], type[Model]]:
+@cache  # every row that is made asks
+def references(model: type[Model]) -> Mapping[Column[Any], type[Model]]:
     """The columns of `model` that refer to other rows, and what to; all models are imported."""
     by_table = {table_of(other).name: other for other in models()}
     return {
@@ -31,6 +33,7 @@ def references(model: type[Model]) -> dict[Column[Any], type[Model]]:
     }
 
 
+@cache
 def parents_of(model: type[Model]) -> dict[str, type[Model]]:
     """What the columns of `model` refer to, by their names."""
     return {column.name: parent for column, parent in references(model).items()}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -189,7 +190,7 @@ class Rows:
         """What may be in the columns, as bodies bound it, else filters, else the table."""
         known = {field.name: field for field in fields_of(model)}
         for query in self._schemas(model, "list"):
-            known |= _filtered(query, known)
+            known |= _filtered(query, model)
         bodies = self._schemas(model, "update", "create")
         return known | {field.name: field for schema in bodies for field in fields_of(schema)}
 
@@ -200,8 +201,10 @@ class Rows:
         return [schema for end in ends if end and (schema := end.body or end.query)]
 
 
-def _filtered(query: type[BaseModel], known: Mapping[str, Field]) -> dict[str, Field]:
+@cache  # every row that is made asks
+def _filtered(query: type[BaseModel], model: type[Model]) -> Mapping[str, Field]:
     """What may be in columns, as filters bound what they compare with one, or with its items."""
+    known = {field.name: field for field in fields_of(model)}
     said: dict[str, Field] = {}
     for field in fields_of(query):
         name, _, operator = field.name.partition("__")

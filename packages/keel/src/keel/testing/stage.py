@@ -168,7 +168,8 @@ class Stage:
             for grant in other.policy.read.grants if other else ():
                 if isinstance(grant, Belonging):
                     for row_id in _ids(body.get(name)):
-                        enlist(self.store, by, grant, model, self.store.find(model, row_id))
+                        row = self.store.find(model, row_id)
+                        enlist(self.store, [(by, grant)], model, row)
 
     def _parent(self, of: Visitor) -> UUID:
         """A row below which rows stand: one for each owner; one alone where members decide."""

@@ -21,7 +21,7 @@ def texts(field: Field, about: str, faker: Faker, random: Random) -> Iterator[st
     """Examples, words that fit, then whatever else `field` of the noun `about` accepts."""
     words = (_fitted(words_for(field, about, faker), field) for _ in range(_TRIES))
     if field.pattern is None:
-        others = _numbered(_fitted(words_for(field, about, faker), field), field, faker)
+        others = _numbered(field, about, faker)
     else:
         others = _matches(field, field.pattern, about, faker, random)
     return (str(text) for text in chain(field.examples, words, others) if _meets(field, text))
@@ -38,8 +38,9 @@ def _fitted(text: str, field: Field) -> str:
     return text.ljust(field.shortest or 0, "x")
 
 
-def _numbered(text: str, field: Field, faker: Faker) -> Iterator[str]:
+def _numbered(field: Field, about: str, faker: Faker) -> Iterator[str]:
     """The same words told apart by a number, then anything."""
+    text = _fitted(words_for(field, about, faker), field)
     for number in range(2, _NUMBERS):
         if "@" in text or "://" in text:
             yield re.sub(r"(?=@)|$", str(number), text, count=1)

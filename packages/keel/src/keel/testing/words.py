@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from faker import Faker
 
@@ -51,7 +52,12 @@ def words_for(field: Field, about: str, fake: Faker) -> str:
         return _email(fake)
     if field.format == "uri":
         return f"https://example.com/{fake.slug()}"
-    noun = about if field.name == "name" else ""  # the name of a city is a city, its motto is not
-    where = f"{noun}.{field.name}".lower()
-    said = next((words for pattern, words in _BY_NAME if re.search(pattern, where)), None)
+    said = _named(field.name, about if field.name == "name" else "")
     return said(fake) if said else title(fake).capitalize()
+
+
+@cache  # every text asks
+def _named(field: str, noun: str) -> Words | None:
+    """What a field of this name holds; the name of a city is a city, its motto is not."""
+    where = f"{noun}.{field}".lower()
+    return next((words for pattern, words in _BY_NAME if re.search(pattern, where)), None)

@@ -31,6 +31,22 @@ if TYPE_CHECKING:
 GRACE = timedelta(seconds=10)
 
 
+def new_session(
+    account_id: UUID, token: RefreshToken, settings: "Settings", device: Device = UNKNOWN
+) -> AuthSession:
+    """The row of a sign-in that begins now, with its first refresh token."""
+    begun = now()
+    return AuthSession(
+        user_id=account_id,
+        family_hash=token.family_hash,
+        token_hash=token.hash,
+        rotated_at=begun,
+        expires_at=begun + timedelta(seconds=settings.refresh_token_s),
+        user_agent=device.user_agent,
+        address=device.address,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Sessions:
     """The sign-ins of a project's accounts."""
@@ -43,18 +59,9 @@ class Sessions:
         self, account_id: UUID, device: Device = UNKNOWN
     ) -> tuple[AuthSession, RefreshToken]:
         """A new sign-in; those of the account that have run out, or are too many, end."""
-        begun = now()
-        await self._make_room(account_id, begun)
         token = RefreshToken.of_new_family()
-        row = AuthSession(
-            user_id=account_id,
-            family_hash=token.family_hash,
-            token_hash=token.hash,
-            rotated_at=begun,
-            expires_at=begun + timedelta(seconds=self.settings.refresh_token_s),
-            user_agent=device.user_agent,
-            address=device.address,
-        )
+        row = new_session(account_id, token, self.settings, device)
+        await self._make_room(account_id, row.rotated_at)
         self.session.add(row)
         await self.session.flush()
         return row, token

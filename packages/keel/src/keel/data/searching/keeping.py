@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, inspect
+from sqlalchemy import Connection, Executable, Table, event, inspect
 from sqlalchemy.orm import Mapper, Session
 
 from keel.data.searching.searched import Searched
@@ -31,13 +32,18 @@ def store(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]
         table: A table of words.
         rows: `row_id` and `words` of each; at least one.
     """
+    connection.execute(_storing(table, connection.dialect.name), list(rows))
+
+
+@cache  # a table of words is there for good, and each change of a row asks
+def _storing(table: Table, dialect_name: str) -> Executable:
     # Only the database's own dialect knows `ON CONFLICT`, and no other needs to be loaded.
-    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
+    dialect = import_module(f"sqlalchemy.dialects.{dialect_name}")
     insert = dialect.insert(table).inline()  # nobody asks for its number
-    kept = insert.on_conflict_do_update(
+    kept: Executable = insert.on_conflict_do_update(
         index_elements=["row_id"], set_={"words": insert.excluded.words}
     )
-    connection.execute(kept, list(rows))
+    return kept
 
 
 def _keep(session: Session, _flush: object) -> None:
