@@ -1,7 +1,6 @@
 """References between models, as their tables declare them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from keel.access.paths import table_of
 from keel.data import Model, SoftDeleted
 from keel.data.model import models
 from keel.testing.linked import targets
+from keel.testing.once import once
 
 NOWHERE = UUID("01890000-0000-7000-8000-000000000000")
 """The id of no row."""
@@ -22,7 +22,7 @@ def reference_columns(model: type[Model]) -> list[Column[Any]]:
     return [column for column in table_of(model).c if column.foreign_keys]
 
 
-@cache  # every row that is made asks
+@once  # every row that is made asks
 def references(model: type[Model]) -> Mapping[Column[Any], type[Model]]:
     """The columns of `model` that refer to other rows, and what to; all models are imported."""
     by_table = {table_of(other).name: other for other in models()}
@@ -33,7 +33,7 @@ def references(model: type[Model]) -> Mapping[Column[Any], type[Model]]:
     }
 
 
-@cache
+@once
 def parents_of(model: type[Model]) -> dict[str, type[Model]]:
     """What the columns of `model` refer to, by their names."""
     return {column.name: parent for column, parent in references(model).items()}

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from keel.problems import Conflict
 from keel.testing.fields import Field, fields_of
 from keel.testing.fitting import fitted
 from keel.testing.linked import targets
+from keel.testing.once import once
 from keel.testing.references import is_owned, parents_of, references
 from keel.testing.resource import Resource
 from keel.testing.samples import Samples
@@ -201,7 +201,7 @@ class Rows:
         return [schema for end in ends if end and (schema := end.body or end.query)]
 
 
-@cache  # every row that is made asks
+@once  # every row that is made asks
 def _filtered(query: type[BaseModel], model: type[Model]) -> Mapping[str, Field]:
     """What may be in columns, as filters bound what they compare with one, or with its items."""
     known = {field.name: field for field in fields_of(model)}
