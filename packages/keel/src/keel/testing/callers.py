@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from keel.access import Caller
 from keel.access.paths import table_of
 from keel.data import Model
+from keel.data.types.ids import new_id
 from keel.testing.references import parents_of
 from keel.testing.resource import unique_columns
 from keel.testing.rows import Rows
@@ -96,9 +97,10 @@ class Callers:
         known = {"role": role, "is_active": True} | values
         if "permissions" in user.model_fields:
             known["permissions"] = [*permissions]
-        account = self._rows.make(user, **_without_unique_values(user) | known)
-        row = new_session(account.id, RefreshToken.of_new_family(), self._app.state.settings)
-        self._rows.store.save(row)
+        first, settings = RefreshToken.of_new_family(), self._app.state.settings
+        row = new_session(new_id(), first, settings)
+        known = _without_unique_values(user) | known
+        account = self._rows.make(user, None, [row], id=row.user_id, **known)
         tenant_id = getattr(account, user.tenant_field) if user.tenant_field else None
         given = frozenset(permissions)
         caller = Caller(account.id, role, row.id, given, tenant_id)

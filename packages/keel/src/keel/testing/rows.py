@@ -72,8 +72,21 @@ class Rows:
         assert tenant_id is not None, "one was made"
         return tenant_id
 
-    def make(self, model: type[Model], owner_id: UUID | None = None, /, **values: Any) -> Any:
+    def make(
+        self,
+        model: type[Model],
+        owner_id: UUID | None = None,
+        also: Iterable[Model] = (),
+        /,
+        **values: Any,
+    ) -> Any:
         """A stored row of `model`; where rows have owners, it and its parents are `owner_id`'s.
+
+        Args:
+            model: What to make.
+            owner_id: An account.
+            also: Rows to store behind it in the same transaction.
+            values: Columns that are not drawn.
 
         Raises:
             NoMoreRows: Whatever the row holds, something that must be unique is taken.
@@ -87,7 +100,7 @@ class Rows:
             row = fitted(model, drawn, self.fields(model), fixed=values)
             made = model(**{name: value for name, value in row.items() if name in table.c})
             try:
-                self.store.save(made)
+                self.store.save(made, *also)
             except Conflict as conflict:
                 taken |= {error.field.removeprefix("body.") for error in conflict.errors}
                 if taken <= values.keys():

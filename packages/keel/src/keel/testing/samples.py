@@ -16,6 +16,8 @@ from keel.testing.fields import Field, fields_of
 from keel.testing.file_samples import stored_file
 from keel.testing.texts import texts
 
+# One for all samples: it has hundreds of formatters to make.
+_FAKER: Any = Faker(use_weighting=False)
 _CENT = Decimal("0.01")
 _WIDEST_RANGE = 1000
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 2500
@@ -34,10 +36,17 @@ class Samples:
 
     def __init__(self, seed: int = 0) -> None:
         self.random = Random(seed)  # noqa: S311 - samples, not secrets
-        self.faker = Faker(use_weighting=False)
-        self.faker.seed_instance(seed)
+        self._of_words = Random(seed)  # noqa: S311 - likewise
+        self.faker.unique.clear()
         self._made: dict[tuple[str, str], dict[str, None]] = {}
         self._exhausted: set[tuple[str, str]] = set()
+
+    @property
+    def faker(self) -> Faker:
+        """What finds words; its chance is that of these samples."""
+        _FAKER.random = self._of_words
+        faker: Faker = _FAKER
+        return faker
 
     def body(self, schema: type[BaseModel], about: str = "") -> dict[str, Any]:
         """A value for every field of `schema`; a `UUID` among them refers to nothing."""

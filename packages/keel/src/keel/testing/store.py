@@ -49,10 +49,12 @@ class Store:
         return self._client.portal.call(in_transaction)
 
     def save(self, *rows: SQLModel) -> None:
-        """Store new rows."""
+        """Store new rows, in their order."""
 
         async def add(session: AsyncSession) -> None:
-            session.add_all(rows)
+            for row in rows:  # SQLAlchemy does not know which refers to which
+                session.add(row)
+                await session.flush()
 
         self.run(add)
 
