@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -11,4 +11,4 @@ R = TypeVar("R")
 def once(work: Callable[P, R]) -> Callable[P, R]:
     """`functools.cache` for functions of models, which pyright takes for unhashable."""
     remembered: Any = cache(work)
-    return remembered
+    return cast("Callable[P, R]", remembered)
