@@ -132,6 +132,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_auth_recovery_codes_user_id"), "auth_recovery_codes", ["user_id"])
     op.create_table(
+        "auth_api_keys",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("key_hash", sa.String(length=64), nullable=False),
+        sa.Column("hint", sa.String(length=20), nullable=False),
+        sa.Column("role", sa.String(length=50), nullable=False),
+        sa.Column("permissions", sa.JSON(), nullable=False),
+        sa.Column("access", sa.String(length=10), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_api_keys")),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_auth_api_keys_user_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.UniqueConstraint("key_hash", name=op.f("uq_auth_api_keys_key_hash")),
+    )
+    op.create_index(op.f("ix_auth_api_keys_user_id"), "auth_api_keys", ["user_id"])
+    op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -313,6 +337,7 @@ def downgrade() -> None:
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("auth_api_keys")
     op.drop_table("auth_recovery_codes")
     op.drop_table("auth_second_factors")
     op.drop_table("audit_log")

@@ -1,6 +1,6 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ResourceTests, SecondFactorTests
+from keel.testing import AccountTests, ApiKeyTests, ResourceTests, SecondFactorTests
 
 from exemplar.users.repository import UserRepository
 from exemplar.users.routes import router
@@ -23,3 +23,8 @@ class TestAccounts(AccountTests):
 # grow: second_factor
 class TestSecondFactor(SecondFactorTests):
     """Codes of an app, which sign-in asks for where people have turned them on."""
+
+
+# grow: api_key
+class TestApiKeys(ApiKeyTests):
+    """Keys that programs call with, in the name of who made them."""

@@ -63,7 +63,10 @@ CHANGES = [
     (
         "sign_up: open",
         "sign_up: open, methods: [password, secnd_factor]",
-        "5:43: `secnd_factor` is none of `password`, `second_factor`. Write `second_factor`.",
+        (
+            "5:43: `secnd_factor` is none of `password`, `second_factor`, `api_key`. "
+            "Write `second_factor`."
+        ),
     ),
     (
         "sign_up: open",

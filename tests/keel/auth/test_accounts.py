@@ -124,6 +124,7 @@ def test_an_account_that_is_gone_by_then_gets_no_new_password(people: People) ->
             state.passwords,
             state.mails,
             state.second_step,
+            state.api_keys,
             Device("", "192.0.2.1"),
         )
         body = PasswordChange(current_password=PASSWORD, new_password=NEW)

@@ -42,6 +42,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/auth/change-email": {"email": "new@example.com", "current_password": "wrong"},
     "/auth/confirm-email": {"token": "a"},
     "/auth/sign-in/second-factor": {"token": "a", "code": "000000"},
+    "/auth/api-keys": {"current_password": "wrong", "name": "report", "permissions": []},
     "/auth/second-factor": {"current_password": "wrong"},
     "/auth/second-factor/confirm": {"code": "000000"},
     "/auth/second-factor/recovery-codes": {"current_password": "wrong"},

@@ -142,6 +142,7 @@ def test_a_database_that_is_not_migrated_is_told(
             "notes",
             "auth_second_factors",
             "auth_recovery_codes",
+            "auth_api_keys",
             "users_search",
             "users",
         ):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from keel import edge, health, telemetry
 from keel.access import ANONYMOUS, anyone
 from keel.auth import allow, guard_of
-from keel.auth.guard import SIGN_IN_PATH
+from keel.auth.guard import SIGN_IN_PATH, ClosedDoor, door_of
 from keel.auth.methods import PASSWORD_ONLY, routers_of
 from keel.auth.second_factor.needed import SecondFactorNeeded
 from keel.data import Database
@@ -63,7 +64,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         version: The version of its API.
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
-        methods: How accounts sign in: `password`, and `second_factor` where people may have one.
+        methods: How accounts sign in: `password`, `second_factor` where people may have one, and
+            `api_key` where programs may call in their name.
         tags: What the docs say about each tag of the endpoints, besides keel's own.
         api: The first part of every path but those of health and docs: `v2`; none unless said.
         older: The versions before it that are still served.
@@ -92,6 +94,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     app.state.user = user
     app.state.mail_templates = mails
     app.state.methods = frozenset(methods)
+    app.state.api_keys = None
     app.state.prefix = f"/{api}" if api else ""
     routers = [*(routers_of(methods) if user else ()), *routers]
     for router in routers:
@@ -124,6 +127,8 @@ class App(FastAPI):
             refusals = partial(_refusals, self.state.methods)
             document = describe(described, self.routes, refusals)
             _tell_where_to_sign_in(document, self.state.prefix)
+            if "api_key" in self.state.methods:
+                _tell_where_keys_are_taken(document, self.routes)
             self.openapi_schema = document
         return self.openapi_schema
 
@@ -208,6 +213,18 @@ def _tell_where_to_sign_in(document: dict[str, Any], prefix: str) -> None:
     for scheme in document["components"].get("securitySchemes", {}).values():
         for flow in scheme.get("flows", {}).values():
             flow["tokenUrl"] = f"{prefix}{flow['tokenUrl']}"
+
+
+def _tell_where_keys_are_taken(document: dict[str, Any], routes: Sequence[BaseRoute]) -> None:
+    known = {"type": "http", "scheme": "bearer", "description": "A key of `POST /auth/api-keys`."}
+    document["components"]["securitySchemes"]["api key"] = known
+    for route in iter_route_contexts(routes):
+        door = door_of(route)
+        if not (isinstance(door, ClosedDoor) and door.by_key and route.include_in_schema):
+            continue
+        for method in route.methods or ():
+            operation = document["paths"][route.path_format][method.lower()]
+            operation["security"].append({"api key": []})
 
 
 def _function_name(route: APIRoute) -> str:

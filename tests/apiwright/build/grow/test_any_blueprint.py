@@ -134,7 +134,7 @@ def pages(draw: st.DrawFn) -> Blueprint:
     """A blueprint, without what its page could not have beside the rest."""
     page: dict[str, Any] = {"backend": draw(st.sampled_from(BACKENDS)), "about": draw(texts)}
     if has_accounts := draw(st.booleans()):
-        methods = draw(st.sampled_from([["password"], ["second_factor", "password"]]))
+        methods = draw(st.sampled_from([["password"], ["api_key", "password"]]))
         page["auth"] = {"sign_up": "open", "methods": methods}
         page["roles"] = ["pass", "mro", "admin"]
     page["resources"] = draw(resources(has_accounts=has_accounts))

@@ -55,6 +55,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
         import_module(f"exemplar.{domain}.models")
     import_module("keel.auth.routes")
     import_module("keel.auth.second_factor.model")
+    import_module("keel.auth.api_keys.model")
     people = (
         "users",
         "auth_sessions",
@@ -63,6 +64,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
         "audit_log",
         "auth_second_factors",
         "auth_recovery_codes",
+        "auth_api_keys",
         "user_preferences",
     )
     kept = ("topics", "notes", "note_related", "comments", "comment_history")

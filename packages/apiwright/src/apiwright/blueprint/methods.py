@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.page.mistakes import Report
 
-METHODS = ("password", "second_factor")
+METHODS = ("password", "second_factor", "api_key")
 _PATH = ("auth", "methods")
 
 

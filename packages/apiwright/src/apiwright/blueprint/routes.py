@@ -53,7 +53,12 @@ _OF_SECOND_FACTORS = (
     Route("POST", "/auth/second-factor/recovery-codes", "renew_recovery_codes"),
     Route("POST", "/auth/second-factor/turn-off", "turn_second_factor_off"),
 )
-OF_ACCOUNTS = {route.name: route for route in (*_OF_ACCOUNTS, *_OF_SECOND_FACTORS)}
+_OF_KEYS = (
+    Route("POST", "/auth/api-keys", "create_api_key"),
+    Route("GET", "/auth/api-keys", "list_api_keys"),
+    Route("DELETE", "/auth/api-keys/{key_id}", "revoke_api_key"),
+)
+OF_ACCOUNTS = {each.name: each for each in (*_OF_ACCOUNTS, *_OF_SECOND_FACTORS, *_OF_KEYS)}
 """All that accounts can have; their places are kept, also where a page does not ask for them."""
 KEYS = Route("GET", "/.well-known/jwks.json", "read_keys")
 LIVE = Route("GET", "/health/live", "live")

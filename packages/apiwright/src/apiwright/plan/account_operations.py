@@ -18,8 +18,9 @@ _SIGNED_IN = "signed in"
 def account_operations(blueprint: Blueprint, user: Resource | None) -> Iterator[Endpoint]:
     """What people do with accounts; `user` is what the page adds to them."""
     yield from _AUTH
-    if blueprint.has_method("second_factor"):
-        yield from _SECOND_FACTOR
+    for method, endpoints in _OF_METHODS.items():
+        if blueprint.has_method(method):
+            yield from endpoints
     if blueprint.has_sign_up:
         sent = f"{blueprint.tenants}SignUp"
         yield _done("sign_up", "Ask for an account", ANYONE, sent)
@@ -93,3 +94,20 @@ _SECOND_FACTOR = (
     ),
     _done("turn_second_factor_off", "Turn your second factor off", _SIGNED_IN, "PasswordGiven"),
 )
+
+_API_KEYS = (
+    Endpoint(
+        *OF_ACCOUNTS["create_api_key"],
+        "Make a key for a program",
+        _SIGNED_IN,
+        "ApiKeyCreate",
+        "ApiKeyMade",
+        201,
+    ),
+    Endpoint(
+        *OF_ACCOUNTS["list_api_keys"], "List your API keys", _SIGNED_IN, None, "list[ApiKeyRead]"
+    ),
+    _done("revoke_api_key", "Revoke an API key", _SIGNED_IN),
+)
+
+_OF_METHODS = {"second_factor": _SECOND_FACTOR, "api_key": _API_KEYS}

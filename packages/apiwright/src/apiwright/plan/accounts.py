@@ -117,8 +117,27 @@ RECOVERY_CODES = Table(
     foreign_keys=(naming.foreign_key("auth_recovery_codes", "user_id", "users", "CASCADE"),),
 )
 
+API_KEYS = Table(
+    "auth_api_keys",
+    (
+        *KEPT,
+        Column("user_id", "sa.Uuid()"),
+        Column("name", "sa.String(length=100)"),
+        Column("key_hash", "sa.String(length=64)"),
+        Column("hint", "sa.String(length=20)"),
+        Column("role", "sa.String(length=50)"),
+        Column("permissions", "sa.JSON()"),
+        Column("access", "sa.String(length=10)"),
+        Column("expires_at", "sa.DateTime(timezone=True)"),
+        Column("last_used_at", "sa.DateTime(timezone=True)", nullable=True),
+    ),
+    indexes=(naming.index("auth_api_keys", "user_id"),),
+    uniques=(naming.unique("auth_api_keys", "key_hash"),),
+    foreign_keys=(naming.foreign_key("auth_api_keys", "user_id", "users", "CASCADE"),),
+)
+
 _OF_ALL = (SESSIONS, CHANGES, TOKENS, AUDIT)
-_OF_METHODS = {"second_factor": (SECOND_FACTORS, RECOVERY_CODES)}
+_OF_METHODS = {"second_factor": (SECOND_FACTORS, RECOVERY_CODES), "api_key": (API_KEYS,)}
 
 
 def account_tables(blueprint: Blueprint) -> Iterator[Table]:

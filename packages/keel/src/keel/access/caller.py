@@ -14,6 +14,8 @@ class Caller:
         permissions: What the account was let do, whatever its role.
         session_id: The sign-in that the request belongs to.
         tenant_id: The tenant that the account is of, where there are tenants.
+        key_id: The API key that a program calls with in the account's name.
+        is_reading: Whether it may change nothing.
     """
 
     id: UUID | None = None
@@ -21,6 +23,8 @@ class Caller:
     session_id: UUID | None = None
     permissions: frozenset[str] = frozenset()
     tenant_id: UUID | None = None
+    key_id: UUID | None = None
+    is_reading: bool = False
 
     @property
     def is_signed_in(self) -> bool:

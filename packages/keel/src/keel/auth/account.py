@@ -38,6 +38,15 @@ class Account(Model):
     is_active: bool = True
 
     @classmethod
+    def standing_columns(cls) -> list[Any]:
+        """What says what an account may: `role`, and `permissions` and `tenant_id` if any."""
+        columns: list[Any] = [cls.role]
+        columns += [getattr(cls, name) for name in cls.model_fields.keys() & {"permissions"}]
+        if cls.tenant_field:
+            columns.append(getattr(cls, cls.tenant_field).label("tenant_id"))
+        return columns
+
+    @classmethod
     async def standing_now(cls, session: "AsyncSession", caller: Caller) -> Caller | None:
         """What an account in one of its sign-ins is now: one statement.
 
@@ -45,12 +54,8 @@ class Account(Model):
             The caller with the role, the permissions and the tenant of today; `None` once the
             account or the sign-in has ended.
         """
-        columns: list[Any] = [cls.role]
-        columns += [getattr(cls, name) for name in cls.model_fields.keys() & {"permissions"}]
-        if cls.tenant_field:
-            columns.append(getattr(cls, cls.tenant_field).label("tenant_id"))
         asked = (
-            select(*columns)
+            select(*cls.standing_columns())
             .join(AuthSession, col(AuthSession.user_id) == cls.id)
             .where(
                 col(cls.id) == caller.id,

@@ -1,6 +1,6 @@
 """Who makes a request: what their token says, as long as nothing of it has changed."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends
 from fastapi.requests import HTTPConnection
@@ -9,14 +9,18 @@ from keel.access import ANONYMOUS, Caller
 from keel.auth.tokens.access import InvalidToken
 from keel.data import Session
 from keel.data.acting import let_act
+from keel.problems import Forbidden
 
 if TYPE_CHECKING:
     from keel.auth.account import Account
+    from keel.auth.api_keys.verifier import ApiKeys
     from keel.auth.standing.changes import Changes
     from keel.auth.tokens.access_tokens import AccessTokens
 
 REQUEST = "keel.request"
 """Where a session has the request that it belongs to."""
+
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def bearer_token(headers: list[str]) -> str:
@@ -38,26 +42,40 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
 
     The token says it, without a statement, unless the account may have changed since: then one
     asks what it is now. A sign-out, a disabled account or another role count at once in the
-    process that did it, and within a second in all others.
+    process that did it, and within a second in all others. The same holds of an API key.
 
     Raises:
         InvalidToken: There is a token, and it is not good (any more).
+        Forbidden: There is a key that only reads, and this changes something.
     """
     state = request.app.state
-    user: type[Account] | None = state.user
     session.info[REQUEST] = request
     headers = request.headers.getlist("authorization")
-    if user is None or not headers:
+    if state.user is None or not headers:
         return ANONYMOUS
+    token = bearer_token(headers)
+    keys: ApiKeys | None = state.api_keys
+    if keys and keys.is_one(token):
+        caller = await keys.verify(session, token)
+    else:
+        caller = await _person(state, session, token)
+    if caller.is_reading and request.scope.get("method") not in READING_METHODS:
+        raise Forbidden("This API key only reads.")
+    let_act(session, caller.id)
+    return caller
+
+
+async def _person(state: Any, session: Session, token: str) -> Caller:
+    """Who signed in with this access token."""
     tokens: AccessTokens = state.tokens
     changes: Changes = state.changes
-    access = tokens.verify(bearer_token(headers))
+    user: type[Account] = state.user
+    access = tokens.verify(token)
     caller: Caller | None = access.caller
     if not await changes.vouch_for(access):
         caller = await user.standing_now(session, access.caller)
     if caller is None:
         raise InvalidToken
-    let_act(session, caller.id)
     return caller
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from keel.auth.account import Account
+    from keel.auth.api_keys.verifier import ApiKeys
     from keel.auth.mails.account_mails import AccountMails
     from keel.auth.passwords.policy import PasswordPolicy
     from keel.auth.tokens.access_tokens import AccessTokens
@@ -31,6 +32,7 @@ class AuthContext:
 
     Attributes:
         second_step: Lets pass who has proved enough by a password; `None` where it always is.
+        api_keys: The keys of programs; `None` where there are none.
         device: Where the request comes from.
     """
 
@@ -42,6 +44,7 @@ class AuthContext:
     passwords: "PasswordPolicy"
     mails: "AccountMails"
     second_step: "SecondStep | None"
+    api_keys: "ApiKeys | None"
     device: Device
 
     def note(self, event: str, account: UUID | None, *, by: UUID | None = None) -> None:
@@ -84,6 +87,7 @@ def _context(request: HTTPConnection, session: Any) -> AuthContext:
         passwords=state.passwords,
         mails=state.mails,
         second_step=state.second_step,
+        api_keys=state.api_keys,
         device=Device.of(request),
     )
 

@@ -22,9 +22,14 @@ _PADLOCK = OAuth2PasswordBearer(tokenUrl=SIGN_IN_PATH, scheme_name="sign-in", au
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The rule of one operation, as a dependency."""
+    """The rule of one operation, as a dependency.
+
+    Attributes:
+        by_key: Whether an API key may stand for its owner here.
+    """
 
     rule: Rule
+    by_key: bool = True
 
 
 class OpenDoor(Guard):
@@ -53,6 +58,8 @@ class ClosedDoor(Guard):
             Unauthorized: It is not known who calls.
             Forbidden: It is known, and they may not.
         """
+        if caller.key_id and not self.by_key:
+            raise Forbidden("An API key does not stand for a person here; sign in.")
         if self.rule.admits(caller):
             return
         if not caller.is_signed_in:
@@ -68,14 +75,25 @@ def _prefix(request: Request) -> str:
     return prefix
 
 
-def allow(rule: Rule) -> Any:
-    """A dependency that lets in whom `rule` admits: 401 when unknown, 403 when not enough."""
-    return Depends(OpenDoor(rule) if rule.admits(ANONYMOUS) else ClosedDoor(rule))
+def allow(rule: Rule, *, by_key: bool = True) -> Any:
+    """A dependency that lets in whom `rule` admits: 401 when unknown, 403 when not enough.
+
+    Args:
+        rule: Who may.
+        by_key: Whether an API key may stand for its owner.
+    """
+    return Depends(OpenDoor(rule) if rule.admits(ANONYMOUS) else ClosedDoor(rule, by_key))
 
 
 def guard_of(route: "BaseRoute | RouteContext") -> Rule | None:
     """The rule that stands at a route's door, or `None` where nothing stands there."""
+    door = door_of(route)
+    return door.rule if door else None
+
+
+def door_of(route: "BaseRoute | RouteContext") -> Guard | None:
+    """What stands at a route's door."""
     for dependency in getattr(route, "dependencies", ()):
         if isinstance(dependency.dependency, Guard):
-            return dependency.dependency.rule
+            return dependency.dependency
     return None

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fastapi import APIRouter
 
-Method = Literal["password", "second_factor"]
+Method = Literal["password", "second_factor", "api_key"]
 PASSWORD_ONLY: tuple[Method, ...] = ("password",)
 
-_HOMES: dict[Method, str] = {"second_factor": "keel.auth.second_factor.routes"}
+_HOMES: dict[Method, str] = {
+    "second_factor": "keel.auth.second_factor.routes",
+    "api_key": "keel.auth.api_keys.routes",
+}
 
 
 def routers_of(methods: Collection[Method]) -> "list[APIRouter]":

@@ -42,7 +42,7 @@ async def refresh(body: Refresh, context: Context) -> Tokens:
     return await sign_ins.refresh(context, body)
 
 
-@auth_router.post("/sign-out", status_code=204, dependencies=[allow(signed_in)])
+@auth_router.post("/sign-out", status_code=204, dependencies=[allow(signed_in, by_key=False)])
 async def sign_out(caller: CurrentCaller, context: Context) -> None:
     """End this session; its tokens are worth nothing from now on."""
     await sign_ins.sign_out(context, caller)
@@ -51,7 +51,7 @@ async def sign_out(caller: CurrentCaller, context: Context) -> None:
 @auth_router.post(
     "/change-password",
     status_code=204,
-    dependencies=[allow(signed_in)],
+    dependencies=[allow(signed_in, by_key=False)],
     responses=answers(TooManyRequests),
 )
 async def change_password(body: PasswordChange, caller: CurrentCaller, context: Context) -> None:
@@ -84,7 +84,7 @@ async def reset_password(body: PasswordReset, context: Context) -> None:
 @auth_router.post(
     "/change-email",
     status_code=204,
-    dependencies=[allow(signed_in)],
+    dependencies=[allow(signed_in, by_key=False)],
     responses=answers(TooManyRequests),
 )
 async def change_email(body: EmailChange, caller: CurrentCaller, context: Context) -> None:

@@ -7,7 +7,7 @@ not wait for it, and no request either.
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 
@@ -24,6 +24,7 @@ from keel.mail.outgoing import POST
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from keel.auth.api_keys.verifier import ApiKeys
     from keel.auth.context import SecondStep
     from keel.auth.methods import Method
 
@@ -43,12 +44,17 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state.mails = AccountMails(app.title, state.settings, state.mail_templates)
     state.post = post_of(state.settings)
     state.second_step = _second_step(state.methods)
+    state.api_keys = _api_keys(state)
     state.database.info |= {CHANGES: state.changes, POST: state.post}
-    housekeeping = asyncio.create_task(keep_house(state.database, state.changes.kept_s))
+    kept = [asyncio.create_task(keep_house(state.database, state.changes.kept_s))]
+    if state.api_keys:
+        kept.append(asyncio.create_task(state.api_keys.uses.keep(state.database)))
     try:
         yield
     finally:
-        housekeeping.cancel()
+        for task in kept:
+            task.cancel()
+        await asyncio.gather(*kept, return_exceptions=True)
         await state.post.close()
         await state.changes.close()
         await state.throttle.close()
@@ -60,3 +66,11 @@ def _second_step(methods: "Collection[Method]") -> "SecondStep | None":
     from keel.auth.second_factor.signing_in import demand  # noqa: PLC0415 - brings tables
 
     return demand
+
+
+def _api_keys(state: Any) -> "ApiKeys | None":
+    if "api_key" not in state.methods:
+        return None
+    from keel.auth.api_keys.verifier import ApiKeys  # noqa: PLC0415 - brings a table
+
+    return ApiKeys(state.user, state.changes, state.settings.access_token_s)

@@ -21,7 +21,8 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
 
     Nobody makes or manages an account of a stronger role than their own, one active account
     of the strongest role stays, in each tenant where there are tenants, and only that role gives
-    and takes permissions. The roles of `A` are those that `R` may answer with.
+    and takes permissions. An API key changes none. The roles of `A` are those that `R` may answer
+    with.
     """
 
     def __init_subclass__(cls) -> None:
@@ -40,6 +41,7 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
             Forbidden: The policy does not allow it, or the role is stronger than the caller's.
             Invalid: The password is too easy.
         """
+        self._refuse_keys()
         sent = body.model_dump()
         self._refuse_stronger(sent["role"])
         self._refuse_giving(sent.get("permissions", []), [])
@@ -103,6 +105,7 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
             Invalid: The password is wrong.
             TooManyRequests: There were too many wrong tries.
         """
+        self._refuse_keys()
         context = context_of(self.repository.session)
         await prove(context, self.repository.scope.caller, body.current_password)
         await self.delete(self._own())
@@ -143,10 +146,16 @@ class AccountService(SigningUp[A, C, U, R], Generic[A, C, U, R]):
         return caller.id
 
     async def _managed(self, row_id: UUID, operation: Operation) -> A:
+        self._refuse_keys()
         account = await self.repository.get(row_id)
         await self.repository.check(account, operation)
         self._refuse_stronger(account.role)
         return account
+
+    def _refuse_keys(self) -> None:
+        """Refuse a program: with a key it could give itself what takes a person."""
+        if self.repository.scope.caller.key_id:
+            raise Forbidden("An API key changes no accounts; sign in.")
 
     def _refuse_stronger(self, role: str) -> None:
         mine = self.repository.scope.caller.role

@@ -3,6 +3,7 @@
 from keel.testing.account_tests import AccountTests
 from keel.testing.action import CALLER, Action
 from keel.testing.answers import Answer
+from keel.testing.api_key_tests import ApiKeyTests
 from keel.testing.call import Call
 from keel.testing.callers import Callers
 from keel.testing.contract_tests import ContractTests
@@ -24,6 +25,7 @@ __all__ = [
     "AccountTests",
     "Action",
     "Answer",
+    "ApiKeyTests",
     "Call",
     "Callers",
     "ContractTests",

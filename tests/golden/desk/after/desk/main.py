@@ -29,6 +29,7 @@ app = create_app(
     },
     user=User,
     mails=Path(__file__).with_name("mail_templates"),
+    methods=["password", "api_key"],
     routers=[
         auth_router,
         users_router,

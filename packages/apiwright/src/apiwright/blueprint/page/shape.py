@@ -248,7 +248,8 @@ BLUEPRINT = Record(
                         is_needed=True,
                     ),
                     "methods": Key(
-                        "How people sign in: `password`, and `second_factor` for who wants one.",
+                        "How people sign in: `password`, `second_factor` for who wants one, "
+                        "and `api_key` for their programs.",
                         Many(Scalar("a method", ("string",), METHODS), "a list of methods"),
                     ),
                 },

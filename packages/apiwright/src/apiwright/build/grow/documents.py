@@ -56,6 +56,7 @@ def _said(blueprint: Blueprint) -> dict[str, object]:
         "keeps_files": keeps_files(blueprint),
         "has_accounts": blueprint.auth is not None,
         "has_sign_up": blueprint.has_sign_up,
+        "has_api_keys": blueprint.has_method("api_key"),
         "has_second_factor": blueprint.has_method("second_factor"),
         "asked_at_sign_up": ["email", "password", *asked],
         "tenant": next((each.noun for each in tenants), ""),

@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from apiwright.blueprint.methods import METHODS
 from apiwright.blueprint.model import Blueprint, Resource
 from apiwright.blueprint.tenancy import account_of
 from apiwright.build.grow import models, policy, routes
@@ -110,6 +111,5 @@ def _service(blueprint: Blueprint, user: Resource) -> str:
 
 def _tests(blueprint: Blueprint, user: Resource) -> str:
     contents = {} if has_operations(user.access) else {"management": ""}
-    if not blueprint.has_method("second_factor"):
-        contents["second_factor"] = ""
+    contents |= {each: "" for each in METHODS[1:] if not blueprint.has_method(each)}
     return fill(source("tests/users/test_users.py", blueprint), contents)

@@ -73,6 +73,8 @@ async def reset_password(context: "AuthContext", body: "PasswordReset") -> None:
     if account is None or not account.is_active:
         raise BadProof
     await _replace(context, account, hashed)
+    if context.api_keys:  # whoever was in without the owner's will may have made some
+        await context.api_keys.revoke_all(session, account.id)
     context.note("password_reset", account.id)
 
 

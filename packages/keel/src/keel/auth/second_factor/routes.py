@@ -18,6 +18,7 @@ from keel.auth.second_factor.schemas import (
 from keel.problems import Conflict, TooManyRequests, Unauthorized, answers
 
 router = APIRouter(prefix="/auth", tags=["auth"])
+_IN_PERSON = allow(signed_in, by_key=False)
 _CHANGING = answers(Conflict, TooManyRequests)
 
 
@@ -31,13 +32,13 @@ async def finish_sign_in(body: SecondStep, context: Context) -> Tokens:
     return await signing_in.finish(context, body)
 
 
-@router.get("/second-factor", dependencies=[allow(signed_in)])
+@router.get("/second-factor", dependencies=[_IN_PERSON])
 async def read_second_factor(caller: CurrentCaller, context: Context) -> SecondFactorState:
     """Tell whether you have a second factor."""
     return await turning.state_of(context, caller)
 
 
-@router.post("/second-factor", dependencies=[allow(signed_in)], responses=_CHANGING)
+@router.post("/second-factor", dependencies=[_IN_PERSON], responses=_CHANGING)
 async def enrol_second_factor(
     body: PasswordGiven, caller: CurrentCaller, context: Context
 ) -> Enrolment:
@@ -45,7 +46,7 @@ async def enrol_second_factor(
     return await turning.enrol(context, caller, body.current_password)
 
 
-@router.post("/second-factor/confirm", dependencies=[allow(signed_in)], responses=_CHANGING)
+@router.post("/second-factor/confirm", dependencies=[_IN_PERSON], responses=_CHANGING)
 async def confirm_second_factor(
     body: CodeGiven, caller: CurrentCaller, context: Context
 ) -> RecoveryCodes:
@@ -53,7 +54,11 @@ async def confirm_second_factor(
     return await turning.confirm(context, caller, body.code)
 
 
-@router.post("/second-factor/recovery-codes", dependencies=[allow(signed_in)], responses=_CHANGING)
+@router.post(
+    "/second-factor/recovery-codes",
+    dependencies=[_IN_PERSON],
+    responses=_CHANGING,
+)
 async def renew_recovery_codes(
     body: PasswordGiven, caller: CurrentCaller, context: Context
 ) -> RecoveryCodes:
@@ -62,7 +67,10 @@ async def renew_recovery_codes(
 
 
 @router.post(
-    "/second-factor/turn-off", status_code=204, dependencies=[allow(signed_in)], responses=_CHANGING
+    "/second-factor/turn-off",
+    status_code=204,
+    dependencies=[_IN_PERSON],
+    responses=_CHANGING,
 )
 async def turn_second_factor_off(
     body: PasswordGiven, caller: CurrentCaller, context: Context

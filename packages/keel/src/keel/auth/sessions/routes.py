@@ -19,7 +19,7 @@ from keel.data import Output, Session
 from keel.data.types.clock import now
 from keel.problems import NotFound, Unauthorized, answers
 
-router = APIRouter(dependencies=[allow(signed_in)])
+router = APIRouter(dependencies=[allow(signed_in, by_key=False)])
 
 
 class SessionRead(Output):

@@ -1,6 +1,6 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ResourceTests
+from keel.testing import AccountTests, ApiKeyTests, ResourceTests
 
 from desk.users.repository import UserRepository
 from desk.users.routes import router
@@ -17,3 +17,7 @@ class TestAccounts(AccountTests):
     """What people do with their own account."""
 
     endpoints = router
+
+
+class TestApiKeys(ApiKeyTests):
+    """Keys that programs call with, in the name of who made them."""
