@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
 import pytest
+
+from .standing import PAGE, Standing, environment
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -73,3 +76,28 @@ def tree(root: Path) -> dict[str, bytes]:
 def files(tmp_path: Path) -> Callable[[], dict[str, bytes]]:
     """What stands in the folder now."""
     return lambda: tree(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(run_in: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that is built and nothing more."""
+    root = tmp_path_factory.mktemp("built")
+    (root / "blueprint.yaml").write_text(PAGE)
+    run = run_in(root, "build", "--yes", "--no-prove")
+    assert run.returncode == 0, run.stderr
+    return root
+
+
+@pytest.fixture
+def unmigrated(built: Path, tmp_path: Path, database_url: str) -> Standing:
+    """A project whose database is empty."""
+    copytree(built, tmp_path, dirs_exist_ok=True)
+    environment(tmp_path, database_url)
+    return Standing(tmp_path, database_url)
+
+
+@pytest.fixture
+def project(unmigrated: Standing) -> Standing:
+    """A project that stands as it was built."""
+    unmigrated.run("alembic", "upgrade", "head")
+    return unmigrated

@@ -1,11 +1,13 @@
 """A project that is built, migrated, and then changed by hand."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from keel.testing.database import plain_engine
 from sqlalchemy import text
@@ -58,17 +60,25 @@ class Standing:
         )
         assert ran.returncode == 0, ran.stdout + ran.stderr
 
-    def sql(self, *statements: str) -> None:
-        """Change the database by hand."""
-        asyncio.run(_execute(self.url, statements))
+    @property
+    def is_postgres(self) -> bool:
+        """Whether it is kept in Postgres."""
+        return self.url.startswith("postgresql")
+
+    def sql(self, *statements: str) -> list[tuple[object, ...]]:
+        """Change the database by hand; the rows that the last statement gives, if it does."""
+        return asyncio.run(_execute(self.url, statements))
 
 
-async def _execute(url: str, statements: tuple[str, ...]) -> None:
+async def _execute(url: str, statements: tuple[str, ...]) -> list[tuple[object, ...]]:
     engine = plain_engine(url)
+    rows: list[tuple[object, ...]] = []
     async with engine.connect() as connection:
         for statement in statements:
-            await connection.execute(text(statement))
+            ran = await connection.execute(text(statement))
+            rows = [tuple(row) for row in ran] if ran.returns_rows else []
     await engine.dispose()
+    return rows
 
 
 def environment(root: Path, url: str) -> None:
@@ -76,3 +86,9 @@ def environment(root: Path, url: str) -> None:
     (root / ".venv").symlink_to(sys.prefix)
     with (root / ".env").open("a") as settings:
         settings.write(f"DATABASE_URL={url}\n")
+
+
+def drift(run: CompletedProcess[str]) -> dict[str, tuple[str, str]]:
+    """What a plan in JSON says to be expected and found, by name."""
+    found = json.loads(run.stdout)["drift"]
+    return {each["name"]: (each["expected"], each["found"]) for each in found}

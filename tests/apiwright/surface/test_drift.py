@@ -1,6 +1,5 @@
 """`apiwright plan` tells what the code, the database and the blueprint disagree on."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -8,29 +7,11 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from .standing import PAGE, Standing, environment
+from .standing import PAGE, Standing, drift, environment
 
 Run = Callable[..., CompletedProcess[str]]
 SUBTITLE = "    subtitle: str | None = Field(default=None, max_length=80)\n"
 LEND = '@router.post("/{book_id}/lend"'
-
-
-@pytest.fixture(scope="module")
-def built(run_in: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that is built and nothing more."""
-    root = tmp_path_factory.mktemp("built")
-    (root / "blueprint.yaml").write_text(PAGE)
-    run = run_in(root, "build", "--yes", "--no-prove")
-    assert run.returncode == 0, run.stderr
-    return root
-
-
-@pytest.fixture
-def unmigrated(built: Path, tmp_path: Path, database_url: str) -> Standing:
-    """A project whose database is empty."""
-    copytree(built, tmp_path, dirs_exist_ok=True)
-    environment(tmp_path, database_url)
-    return Standing(tmp_path, database_url)
 
 
 @pytest.fixture
@@ -39,19 +20,6 @@ def unmigrated_sqlite(built: Path, tmp_path: Path) -> Path:
     copytree(built, tmp_path, dirs_exist_ok=True)
     environment(tmp_path, f"sqlite+aiosqlite:///{tmp_path}/shop.db")
     return tmp_path
-
-
-@pytest.fixture
-def project(unmigrated: Standing) -> Standing:
-    """A project that stands as it was built."""
-    unmigrated.run("alembic", "upgrade", "head")
-    return unmigrated
-
-
-def drift(run: CompletedProcess[str]) -> dict[str, tuple[str, str]]:
-    """What a plan in JSON says to be expected and found, by name."""
-    found = json.loads(run.stdout)["drift"]
-    return {each["name"]: (each["expected"], each["found"]) for each in found}
 
 
 @pytest.mark.usefixtures("project")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from apiwright.blueprint.page.mistakes import BlueprintMistakes
 from apiwright.blueprint.read import read_blueprint
+from apiwright.build.adopted import merge_adopted
 from apiwright.build.apply import misplacements
 from apiwright.build.decision import decisions
 from apiwright.build.grow import grow
-from apiwright.build.merge.tree import merge
 from apiwright.build.record import new_record
 from apiwright.build.revise import revise, revocable
 from apiwright.build.vendor import keel_wheel
@@ -62,7 +62,8 @@ def propose(request: Request, survey: Survey) -> Plan:
     grown = grow(after) | dict([keel_wheel()]) if after else {}
     taken = revocable(survey, request)
     steps = () if taken else revise(before, request, survey, comparison)
-    merged = merge(survey, grown, request.choices, _moves(before, request, grown))
+    moves = _moves(before, request, grown)
+    merged = merge_adopted(survey, grown, request, moves)
     if reasons := tuple(request.choices.unused()):
         raise Refusal(*reasons)
     edits = (
@@ -82,7 +83,7 @@ def propose(request: Request, survey: Survey) -> Plan:
         taken_back=taken,
         dependencies=_new_dependencies(survey.files, grown),
         unwritten=unwritten(after, files) if after else (),
-        combined=merged.combined,
+        combined=(*(edit.path for edit in request.page_edits if edit.after), *merged.combined),
         absent=merged.absent,
         uncommitted=tuple(each.path for each in edits if each.path in survey.uncommitted),
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apiwright.blueprint.model import Blueprint
+    from apiwright.plan.drift.drift import Drift
     from apiwright.plan.plan import Edit
     from apiwright.survey.survey import Applied
 
@@ -28,7 +29,9 @@ class Request:
         choices: What was picked where the owner and the blueprint changed the same place.
         answers: What was said of losses, of rows that stand and of clients.
         undoes: The plan that is undone, if one is.
-        page_edits: What that takes out of the page and its parts.
+        page_edits: What that takes out of the page and its parts, or what adopting says there.
+        adopts: What stands beside the page and is to be said by it.
+        brought: Columns that stand as the page says, by migrations that are there.
         takes_revisions_back: Whether what is undone takes its revisions along where it can; a
             revision that goes back is written otherwise.
     """
@@ -41,4 +44,6 @@ class Request:
     answers: Answers = NO_ANSWERS
     undoes: Applied | None = None
     page_edits: tuple[Edit, ...] = ()
+    adopts: tuple[Drift, ...] = ()
+    brought: frozenset[str] = frozenset()
     takes_revisions_back: bool = True

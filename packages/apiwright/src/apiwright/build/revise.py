@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apiwright.build.brought import with_brought
 from apiwright.build.migration import migration, next_revision, sql
 from apiwright.plan.answers import with_fills
 from apiwright.plan.difference import difference
@@ -46,9 +47,10 @@ def revise(
         raise Refusal(_unpaired(head))
     _refuse_gone(survey, stands)
     numbers = [found for found in stands if found.isdecimal()]
+    wanted = with_fills(tables(after), request.answers) if after else ()
     revisions = migration(
-        stood,
-        with_fills(tables(after), request.answers) if after else (),
+        with_brought(stood, wanted, request.brought),
+        wanted,
         next_revision(max(numbers, key=int, default=None)),
         head,
         said="" if before or after is None else f"Create {after.name}",

@@ -24,6 +24,7 @@ COMMANDS = {
     "plan": "Show what building the blueprint would change, and what was changed beside it.",
     "build": "Build the blueprint: plan, ask, apply, prove, report.",
     "undo": "Undo a plan that was applied; what you edited and built since stays.",
+    "adopt": "Let the blueprint say what stands, where something was changed beside it.",
     "routes": "List the endpoints and who may call each.",
     "validate": "Check a blueprint; every mistake with its line.",
     "history": "List the plans that were applied, or show one: its plan, its proof, its diff.",

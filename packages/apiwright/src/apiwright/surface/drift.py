@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint.read import read_blueprint
 from apiwright.plan.drift.find import NO_DRIFTS, Drifts, drifts
 from apiwright.survey.look import look
+from apiwright.survey.standing import Standing
 
 if TYPE_CHECKING:
     from apiwright.surface.project import Opened
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
 
 def find_drifts(opened: Opened) -> Drifts:
     """Looks at the code and the database of what was built; nothing where nothing was."""
+    return look_for_drifts(opened)[0]
+
+
+def look_for_drifts(opened: Opened) -> tuple[Drifts, Standing]:
+    """The same, with all that was seen."""
     last = opened.survey.last
     if last is None or not last.blueprint:
-        return NO_DRIFTS
-    built = read_blueprint(last.blueprint, parts=last.parts)
-    return drifts(built, opened.blueprint, look(opened.survey.root))
+        return NO_DRIFTS, Standing()
+    built, standing = read_blueprint(last.blueprint, parts=last.parts), look(opened.survey.root)
+    return drifts(built, opened.blueprint, standing), standing

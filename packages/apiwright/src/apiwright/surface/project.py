@@ -2,22 +2,26 @@
 
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
 from apiwright.blueprint.model import Blueprint
+from apiwright.build.adopt import adopt
 from apiwright.build.merge.conflict import Choices
 from apiwright.build.propose import propose
 from apiwright.build.request import Request
 from apiwright.build.staging import heal
 from apiwright.build.undo import undo
 from apiwright.plan.answers import NO_ANSWERS, Answers
+from apiwright.plan.drift.drift import Drift
 from apiwright.plan.plan import Plan
 from apiwright.surface.page import Page, read_page
 from apiwright.surface.source import BLUEPRINT
 from apiwright.survey.read import read_survey
+from apiwright.survey.standing import Standing
 from apiwright.survey.survey import Survey
 
 
@@ -31,7 +35,17 @@ class Opened:
 
     def plan(self, choices: Choices | None = None, answers: Answers = NO_ANSWERS) -> Plan:
         """What building the blueprint changes; the request is the command line as typed."""
-        request = Request(
+        return propose(self._request(choices, answers), self.survey)
+
+    def adopt(
+        self, drifts: Sequence[Drift], standing: Standing, choices: Choices, answers: Answers
+    ) -> Plan:
+        """What changes when the page says what stands."""
+        request = adopt(self._request(choices, answers), self.survey, drifts, standing)
+        return propose(request, self.survey)
+
+    def _request(self, choices: Choices | None, answers: Answers) -> Request:
+        return Request(
             words=_typed(),
             blueprint=self.blueprint,
             text=self.page.text.decode("utf-8-sig"),
@@ -39,7 +53,6 @@ class Opened:
             choices=choices or Choices(),
             answers=answers,
         )
-        return propose(request, self.survey)
 
     def undo(
         self, number: int | None, choices: Choices, answers: Answers, *, is_forward: bool

@@ -79,12 +79,18 @@ def _column(column: Any) -> dict[str, object]:
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - likewise
 
     to_postgres: Any = postgresql.dialect
-    targets = [key.target_fullname.partition(".")[0] for key in column.foreign_keys]
+    keys = [(key.target_fullname.partition(".")[0], key.ondelete) for key in column.foreign_keys]
+    target, on_delete = keys[0] if keys else (None, None)
+    default = getattr(column.default, "arg", None)
     return {
         "name": column.name,
         "type": column.type.compile(dialect=to_postgres()),
         "nullable": column.nullable,
-        "target": targets[0] if targets else None,
+        "target": target,
+        "on_delete": on_delete or "",
+        "unique": bool(column.unique),
+        "index": bool(column.index),
+        "default": json.dumps(default) if isinstance(default, (str, int, float)) else "",
     }
 
 

@@ -29,12 +29,20 @@ class StandingColumn:
 
     Attributes:
         target: The table that it refers to, if it does.
+        on_delete: What deleting the row that it refers to does, in the words of SQL.
+        unique: Whether no two rows have the same.
+        index: Whether it has an index of its own.
+        default: What rows of the app get where nothing is said, as JSON; empty if it is no value.
     """
 
     name: str
     type: str
     nullable: bool
     target: str | None = None
+    on_delete: str = ""
+    unique: bool = False
+    index: bool = False
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ def read_short(text: str, path: Path, field: Path, report: Report, offset: int =
     return _Reader(text, path, field, report, offset).read()
 
 
+def head_of(text: str) -> re.Match[str] | None:
+    """The beginning of a short form, before its flags, with a group for each of its words."""
+    return _HEAD.match(text)
+
+
 class _Reader:
     def __init__(self, text: str, path: Path, field: Path, report: Report, offset: int) -> None:
         self._text = text

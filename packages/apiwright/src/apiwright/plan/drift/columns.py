@@ -27,23 +27,23 @@ _JSON = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
 
 def column_drifts(built: Blueprint, page: Blueprint, code: Code) -> Iterator[Drift]:
     """What the models have otherwise than was built, where the page asks for nothing new."""
-    asked = _columns(page)
+    asked = columns(page)
     models = {table.name: {it.name: it for it in table.columns} for table in code.tables}
-    for table, columns in _columns(built).items():
+    for table, said in columns(built).items():
         if table not in models:
             if table in asked:
-                yield Drift("table", table, ", ".join(columns), "")
+                yield Drift("table", table, ", ".join(said), "")
             continue
         stand, wanted = models[table], asked.get(table, {})
-        for name in dict.fromkeys((*columns, *stand)):
-            expected = columns.get(name)
+        for name in dict.fromkeys((*said, *stand)):
+            expected = said.get(name)
             if wanted.get(name) == expected:
                 yield from _drift(f"{table}.{name}", expected, stand.get(name))
 
 
 def asked_anew(built: Blueprint, page: Blueprint) -> set[str]:
     """Tables and columns that the page would have otherwise, so that no database has them yet."""
-    was, now = _columns(built), _columns(page)
+    was, now = columns(built), columns(page)
     both = was.keys() & now.keys()
     names = {
         f"{table}.{name}"
@@ -54,18 +54,20 @@ def asked_anew(built: Blueprint, page: Blueprint) -> set[str]:
     return names | (was.keys() ^ now.keys())
 
 
-def _columns(blueprint: Blueprint) -> Mapping[str, Mapping[str, Column]]:
+def columns(blueprint: Blueprint) -> Mapping[str, Mapping[str, Column]]:
+    """The columns of a blueprint's tables, by name."""
     return {each.name: {it.name: it for it in each.columns} for each in tables(blueprint)}
 
 
 def _drift(name: str, expected: Column | None, found: StandingColumn | None) -> Iterator[Drift]:
-    was = f"{in_postgres(expected.type)} {_null(expected)}" if expected else ""
-    now = f"{found.type} {_null(found)}" if found else ""
+    was = f"{in_postgres(expected.type)} {null(expected)}" if expected else ""
+    now = f"{found.type} {null(found)}" if found else ""
     if was != now:
         yield Drift("column", name, was, now)
 
 
-def _null(column: Column | StandingColumn) -> str:
+def null(column: Column | StandingColumn) -> str:
+    """Whether a column may be null, in the words of SQL."""
     return "NULL" if column.nullable else "NOT NULL"
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apiwright.blueprint.page.spelling import correction
 from apiwright.plan.drift.columns import asked_anew, column_drifts
 from apiwright.plan.drift.database import database_drifts
 from apiwright.plan.drift.routes import own_routes, route_drifts
+from apiwright.refusal import Reason, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from apiwright.blueprint.model import Blueprint
     from apiwright.plan.drift.drift import Drift
     from apiwright.survey.standing import Standing, StandingRoute, Unseen
@@ -26,6 +30,27 @@ class Drifts:
     found: tuple[Drift, ...] = ()
     own: tuple[StandingRoute, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+
+    def named(self, names: Iterable[str]) -> tuple[Drift, ...]:
+        """Those that are called so.
+
+        Raises:
+            Refusal: Nothing is called so, or it could not be looked at.
+        """
+        known = {each.name: each for each in self.found}
+        said = dict.fromkeys(names)
+        if reasons := [self._unknown(name) for name in said if name not in known]:
+            raise Refusal(*reasons)
+        return tuple(known[name] for name in said)
+
+    def _unknown(self, name: str) -> Reason:
+        names = [each.name for each in self.found]
+        unseen = "; ".join(f"{each.what}: {each.why}" for each in self.unseen)
+        why = f"not everything could be looked at ({unseen})" if unseen else ""
+        if any(each.kind == "migration" for each in self.found):
+            why = "a database is compared once it has had all migrations: alembic upgrade head"
+        what = f"Nothing called `{name}` is otherwise than it was built."
+        return Reason(what, why=why, help=correction(name, names) or "apiwright plan")
 
     def __bool__(self) -> bool:
         return bool(self.found)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from apiwright.plan.endpoint import Endpoint
     from apiwright.survey.standing import Code, StandingRoute
 
-_UNGUARDED = "no guard"
+UNGUARDED = "no guard"
 
 
 def route_drifts(built: Blueprint, page: Blueprint, code: Code) -> Iterator[Drift]:
@@ -32,7 +32,7 @@ def route_drifts(built: Blueprint, page: Blueprint, code: Code) -> Iterator[Drif
         elif not _lets_in(found, endpoint, built) and not (
             name in asked and _lets_in(found, asked[name], page)
         ):
-            yield Drift("access", name, endpoint.access, found.access or _UNGUARDED)
+            yield Drift("access", name, endpoint.access, found.access or UNGUARDED)
 
 
 def own_routes(built: Blueprint, page: Blueprint, code: Code) -> tuple[StandingRoute, ...]:
@@ -45,10 +45,10 @@ def _lets_in(route: StandingRoute, endpoint: Endpoint, blueprint: Blueprint) -> 
     """Whether a route lets in whom the blueprint says."""
     if route.access is None:
         return False
-    return {*route.access.split(" | ")} == {*_in_full(endpoint, blueprint)}
+    return {*route.access.split(" | ")} == {*in_full(endpoint, blueprint)}
 
 
-def _in_full(endpoint: Endpoint, blueprint: Blueprint) -> Iterator[str]:
+def in_full(endpoint: Endpoint, blueprint: Blueprint) -> Iterator[str]:
     """The terms of its rule as keel says them: with the whole path to what decides."""
     resource = next((each for each in blueprint.resources if each.nouns == endpoint.domain), None)
     for said in endpoint.access.split(" | "):

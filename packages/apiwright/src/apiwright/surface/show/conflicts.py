@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from difflib import unified_diff
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -30,11 +32,17 @@ def show_conflicts(conflicts: Conflicts) -> int:
         error.print(Text(conflict.what), soft_wrap=True)
         error.print(_beside(conflict))
         for side, about in _ways(conflict):
-            way = f" help  apiwright build --{side} {conflict.name}   {about}"
+            way = f" help  {_typed()} --{side} {conflict.name}   {about}"
             error.print(Text(way), soft_wrap=True)
         error.print()
     error.print("Nothing was written. Pick a side of each, or edit the file and build again.")
     return 1
+
+
+def _typed() -> str:
+    """The command that is to be typed again; what is said to `build` is said to it alone."""
+    again = shlex.join(sys.argv[1:]) if sys.argv[1:2] in (["adopt"], ["undo"]) else "build"
+    return f"apiwright {again}"
 
 
 def _beside(conflict: Conflict) -> Table:

@@ -5,7 +5,8 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
 from alembic import op
-from sqlalchemy import Column
+from alembic.operations import BatchOperations
+from sqlalchemy import Column, inspect
 from sqlalchemy.types import TypeEngine
 
 from keel.data.revising.statements import is_postgres
@@ -56,10 +57,14 @@ class TableChanges(Protocol):
 
 @contextmanager
 def alter_table(name: str) -> Generator[TableChanges]:
-    """Change a table: on Postgres step by step, on SQLite in one copy."""
+    """Change a table: on Postgres step by step, on SQLite in one copy.
+
+    A column that stands already, since somebody added it by hand, is not added, and keeps what it
+    holds.
+    """
     if not is_postgres():
         with op.batch_alter_table(name) as batch:
-            changes: Any = batch
+            changes: Any = _Copied(name, batch)
             yield changes
         return
     with ExitStack() as stack:
@@ -83,6 +88,26 @@ def _waiting() -> Generator[None]:
         yield
     finally:
         op.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+
+
+class _Copied:
+    """A table of SQLite, as Alembic changes it."""
+
+    def __init__(self, table: str, batch: BatchOperations) -> None:
+        self._table = table
+        self._batch = batch
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._batch, name)
+
+    def add_column(self, column: Column[Any]) -> None:
+        if column.name not in self._standing():
+            self._batch.add_column(column)
+
+    def _standing(self) -> set[str]:
+        if op.get_context().as_sql:
+            return set()
+        return {each["name"] for each in inspect(op.get_bind()).get_columns(self._table)}
 
 
 class _Live:

@@ -1,0 +1,1 @@
+"""From a disagreement to the change of the page that says what stands."""
