@@ -187,8 +187,7 @@ def _find(node: Node | None, path: Path) -> Node | None:
 
 def _is_alone(root: Node | None, path: Path) -> bool:
     parent = _find(root, path[:-1])
-    is_held = isinstance(parent, MappingNode | SequenceNode)
-    return is_held and [*_entries(parent)] == [path[-1]]
+    return isinstance(parent, MappingNode | SequenceNode) and [*_entries(parent)] == [path[-1]]
 
 
 def _data(text: str) -> object:
