@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "Build the blueprint: plan, ask, apply, prove, report.",
     "undo": "Undo a plan that was applied; what you edited and built since stays.",
     "adopt": "Let the blueprint say what stands, where something was changed beside it.",
+    "restore": "Bring code back to what was built, where it was changed beside the blueprint.",
     "routes": "List the endpoints and who may call each.",
     "validate": "Check a blueprint; every mistake with its line.",
     "history": "List the plans that were applied, or show one: its plan, its proof, its diff.",

@@ -23,5 +23,14 @@ def look_for_drifts(opened: Opened) -> tuple[Drifts, Standing]:
     last = opened.survey.last
     if last is None or not last.blueprint:
         return NO_DRIFTS, Standing()
-    built, standing = read_blueprint(last.blueprint, parts=last.parts), look(opened.survey.root)
-    return drifts(built, opened.blueprint, standing), standing
+    standing = look(opened.survey.root)
+    return drifts_of(opened, standing), standing
+
+
+def drifts_of(opened: Opened, standing: Standing) -> Drifts:
+    """Where what stands, here or in a trial, is neither what was built nor what is asked for."""
+    last = opened.survey.last
+    if last is None or not last.blueprint:
+        return NO_DRIFTS
+    built = read_blueprint(last.blueprint, parts=last.parts)
+    return drifts(built, opened.blueprint, standing)

@@ -44,7 +44,7 @@ def carry_out(plan: Plan, survey: Survey, answers: Answers, *, yes: bool, proves
     show_plan(plan)
     proofs: list[Proof] = []
     if not plan.is_empty:
-        _ask(plan, unmeant(plan.comparison, answers), yes=yes)
+        ask(len(plan.edits), unmeant(plan.comparison, answers), yes=yes)
         if proves and plan.blueprint and (steps := trials(survey)):
             proofs = _try(plan, survey, steps)
         take_back(plan, survey)
@@ -53,8 +53,18 @@ def carry_out(plan: Plan, survey: Survey, answers: Answers, *, yes: bool, proves
         _prove(plan, survey, proofs, proves=proves)
 
 
-def _ask(plan: Plan, unmeant: Sequence[Reason], *, yes: bool) -> None:
-    """Asks whoever is there; where nobody is, what was not said by name is refused."""
+def ask(count: int, unmeant: Sequence[Reason], *, yes: bool) -> None:
+    """Asks whoever is there; where nobody is, what was not said by name is refused.
+
+    Args:
+        count: How many files are to be written.
+        unmeant: What is lost by that and was not said.
+        yes: Whether not to ask.
+
+    Raises:
+        Refusal: Nobody is there to be asked, or something was not said.
+        Exit: The answer is no.
+    """
     is_answered = sys.stdin.isatty() and not os.environ.get("CI") and not yes
     if unmeant and not is_answered:
         raise Refusal(*unmeant)
@@ -66,7 +76,7 @@ def _ask(plan: Plan, unmeant: Sequence[Reason], *, yes: bool) -> None:
         typer.echo(reason.what, err=True)
     even_so = ", even so" if unmeant else ""
     with suppress(typer.Abort):
-        if typer.confirm(f"Write these {len(plan.edits)} files{even_so}?", default=not unmeant):
+        if typer.confirm(f"Write these {count} files{even_so}?", default=not unmeant):
             return
     typer.echo("Nothing was written.", err=True)
     raise typer.Exit(1)

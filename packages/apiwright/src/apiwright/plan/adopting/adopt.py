@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from apiwright.blueprint.page.mistakes import BlueprintMistakes
@@ -116,7 +117,7 @@ def _effect(before: Facts, after: Facts) -> dict[str, str | None]:
 
 def _refused(drift: Drift, why: str) -> Reason:
     """Why the page cannot say what stands, and what can be done."""
-    help_ = f"take it back, or say in {PAGE} what is meant and build"
+    help_ = f"apiwright restore {shlex.quote(drift.name)}   or say in {PAGE} what is meant"
     what = f"`{drift.name}` cannot be adopted: the page has no words for what stands."
     if drift.kind == "database" and "." not in drift.name:
         why = "indexes, constraints and tables get their names from the resources and fields of it"

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from apiwright.plan.explain import Row
 
 
+_WAYS = "apiwright adopt NAME: the blueprint says so. apiwright restore NAME: code goes back."
+
+
 def show_drifts(drifts: Drifts) -> None:
     """Prints what stands otherwise than it was built, what is the owner's own, what is not seen."""
     if drifts.found:
         show_section(Section("Drift", tuple(map(_row, drifts.found))))
+        out.print(Text(_WAYS, "dim"), soft_wrap=True)
     if drifts.own:
         show_section(Section("Routes of your own", tuple(_own(drifts))))
     for each in drifts.unseen:

@@ -30,14 +30,14 @@ def show_plan(plan: Plan, drifts: Drifts = NO_DRIFTS) -> None:
         show_section(section)
     for edit in plan.edits:
         if edit.path in plan.combined:
-            _show_merge(edit)
+            show_edit(edit, "Merge")
     for step in plan.migrations:
         _show_migration(step)
 
 
-def _show_merge(edit: Edit) -> None:
-    """What happens to a file that a person edited."""
-    out.print(Text(f"Merge  {edit.path}", "bold"))
+def show_edit(edit: Edit, word: str) -> None:
+    """Prints what happens to a file that a person edited, under a word for that."""
+    out.print(Text(f"{word}  {edit.path}", "bold"))
     difference = text_difference(edit).rstrip("\n")
     lexer = Syntax(difference, "diff", background_color="default")
     out.print(lexer if out.is_terminal else Text(difference), soft_wrap=True)
