@@ -24,7 +24,7 @@ COMMANDS = {
     "plan": "Show what building the blueprint would change, and what was changed beside it.",
     "build": "Build the blueprint: plan, ask, apply, prove, report.",
     "undo": "Undo a plan that was applied; what you edited and built since stays.",
-    "adopt": "Let the blueprint say what stands, where something was changed beside it.",
+    "adopt": "Let the blueprint say what stands, where code or database were changed beside it.",
     "restore": "Bring code back to what was built, where it was changed beside the blueprint.",
     "routes": "List the endpoints and who may call each.",
     "validate": "Check a blueprint; every mistake with its line.",

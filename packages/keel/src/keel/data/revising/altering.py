@@ -96,13 +96,18 @@ class _Copied:
     def __init__(self, table: str, batch: BatchOperations) -> None:
         self._table = table
         self._batch = batch
+        self._gone: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._batch, name)
 
     def add_column(self, column: Column[Any]) -> None:
-        if column.name not in self._standing():
+        if column.name not in self._standing() - self._gone:
             self._batch.add_column(column)
+
+    def drop_column(self, name: str) -> None:
+        self._gone.add(name)
+        self._batch.drop_column(name)
 
     def _standing(self) -> set[str]:
         if op.get_context().as_sql:
