@@ -29,9 +29,11 @@ class RedisWindows:
 
     Args:
         url: `redis://host:6379/0`, or `rediss://…` for TLS.
+        patience_s: How long a count may take before each process counts by itself.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience_s: float = PATIENCE_S) -> None:
+        self._patience_s = patience_s
         self._connections = ConnectionPool.from_url(url)  # pyright: ignore[reportUnknownMemberType] - kwargs
         # The URI's first part is how `limits` finds what speaks to Redis.
         self._redis = RedisStorage(
@@ -75,7 +77,7 @@ class RedisWindows:
     ) -> T:
         if time.monotonic() >= self._rests_until:
             try:
-                async with asyncio.timeout(PATIENCE_S):
+                async with asyncio.timeout(self._patience_s):
                     return await ask()
             except (StorageError, TimeoutError) as error:
                 _log.warning("throttle_without_redis", extra={"reason": type(error).__name__})
