@@ -43,10 +43,11 @@ _COLUMNS = {
     "is a function that built code calls": _words("choice list_of now today uuid4"),
 }
 _PREFIXES = ("model_dump", "model_validate")
-_ACCOUNT = _words("email password password_hash role standing_now roles is_active")
+_ACCOUNT = _words("email password password_hash role standing_columns standing_now roles is_active")
 _TABLES = _words("""
-    alembic_version audit_log auth auth_changes auth_sessions auth_tokens body caller docs folder
-    health links main openapi query redoc roles session settings upload
+    alembic_version audit_log auth auth_api_keys auth_changes auth_recovery_codes
+    auth_second_factors auth_sessions auth_tokens body caller docs folder health links main
+    openapi query redoc roles session settings upload
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AsyncSession AtMost AuthSession
