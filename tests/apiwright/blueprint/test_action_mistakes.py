@@ -256,3 +256,12 @@ def test_an_account_has_no_actions(mistakes: Callable[[str], tuple[Mistake, ...]
         "User: {access: {read: signed in}, actions: {ban: {by: editor}}}",
     )
     assert "An account has no actions." in [each.what for each in mistakes(page)]
+
+
+def test_of_a_field_that_is_wrong_no_value_is(
+    mistakes: Callable[[str], tuple[Mistake, ...]],
+) -> None:
+    page = PAGE.replace("str? ..500", "'str? ..500, matches (?=a)'")
+    page = page.replace("{published_at: now}", "{published_at: now, summary: short}")
+    (mistake,) = mistakes(page)
+    assert mistake.what.startswith("The pattern cannot be used")

@@ -49,6 +49,8 @@ def check_sets(action: Action, resource: Resource, path: Path, report: Report) -
     """Check that what an action sets fits its field."""
     for setting in action.sets:
         field, at = resource.field(setting.field), (*path, "sets", setting.field)
+        if report.is_wrong("resources", resource.name, "fields", field.name):
+            continue
         if field.is_file:
             report.add(at, f"`{field.name}` is a file, with endpoints of its own.", _OUT)
         elif why := _why_not_set(field, setting, action):
