@@ -10,6 +10,7 @@ import pytest
 from tests.apiwright.generations import GENERATIONS, unpack
 
 Run = Callable[..., CompletedProcess[str]]
+BUILD = ("build", "--yes", "--no-prove", "--accept-breaking")
 NEW_COLUMNS = "auth_sessions   +user_agent, +address"
 ISSUES = "tracker/issues/service.py"
 README = "README.md"
@@ -37,7 +38,11 @@ def test_it_is_brought_to_what_is_built_now_by_a_plan_like_any_other(
     plan = run_in(tracker, "plan", "--no-look")
     assert plan.returncode == 2
     assert NEW_COLUMNS in plan.stdout
-    build = run_in(tracker, "build", "--yes", "--no-prove")
+    assert "generation 1 → " in plan.stdout
+    refused = run_in(tracker, "build", "--yes", "--no-prove")
+    assert refused.returncode == 1
+    assert "`DELETE /users/me` is gone" in refused.stderr
+    build = run_in(tracker, *BUILD)
     assert build.returncode == 0, build.stderr
     assert "the rules are in our handbook." in (tracker / ISSUES).read_text()
     assert "Ask the desk before you deploy." in (tracker / README).read_text()
@@ -50,7 +55,7 @@ def test_a_change_and_the_upgrade_are_one_plan_whose_undo_keeps_the_upgrade(
 ) -> None:
     page = tracker / "blueprint.yaml"
     _edit(page, "due: date?\n", "due: date?\n      estimate: int?\n")
-    run = run_in(tracker, "build", "--yes", "--no-prove", "--accept-breaking")
+    run = run_in(tracker, *BUILD)
     assert run.returncode == 0, run.stderr
     undo = ("undo", "--yes", "--no-prove", "--accept-breaking", "--drop", "issues.estimate")
     assert run_in(tracker, *undo).returncode == 0
@@ -68,7 +73,7 @@ def test_a_change_and_the_upgrade_are_one_plan_whose_undo_keeps_the_upgrade(
 
 
 def test_the_upgrade_itself_has_no_page_to_undo(run_in: Run, tracker: Path) -> None:
-    assert run_in(tracker, "build", "--yes", "--no-prove").returncode == 0
+    assert run_in(tracker, *BUILD).returncode == 0
     undo = run_in(tracker, "undo", "--yes", "--no-prove")
     assert undo.returncode == 1
     assert "Plan 2 changed nothing of the page" in undo.stderr

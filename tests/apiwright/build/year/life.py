@@ -1,24 +1,29 @@
 """The tracker's folder and database, and what is done to them."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from apiwright.survey.survey import PAGE
 
+from tests.apiwright.build.year.clients import Document, losses
 from tests.apiwright.build.year.diary import Build, Edit, Undo
 from tests.apiwright.build.year.rows import all_rows, lost
 
 _OURS = ("COV", "PYTEST")
 _ARRIVE = """
+import json
 from alembic.config import main
 main(["upgrade", "head"])
 from tracker.main import app
-app.openapi()
+print(json.dumps(app.openapi()))
 """
-"""What stands goes to the database, and starts."""
+"""What stands goes to the database, starts, and tells what it offers."""
 
 
 @dataclass
@@ -28,10 +33,12 @@ class Life:
     Attributes:
         kept: What was written by hand, with the file where it must stand.
         plans: The number of each build's record, by what it was about.
+        offered: What clients of the API can count on.
     """
 
     root: Path
     url: str
+    offered: Document = field(default_factory=dict[str, Any])
     kept: list[tuple[Path, str]] = field(default_factory=list[tuple[Path, str]])
     plans: dict[str, int] = field(default_factory=dict[str, int])
 
@@ -46,6 +53,10 @@ class Life:
                 self._undo(entry)
         gone = [(path, words) for path, words in self.kept if words not in self._text(path)]
         assert not gone, (entry, gone)
+
+    def arrive(self) -> None:
+        """What stands goes to the database, and starts."""
+        self.offered = json.loads(self.run("-c", _ARRIVE))
 
     def run(self, *arguments: str) -> str:
         """What Python prints when it runs with these arguments in the project."""
@@ -81,14 +92,18 @@ class Life:
         changed: tuple[str, ...],
         renamed: dict[str, str],
     ) -> None:
-        """Rows hold afterwards what they held before, but for what is said of them."""
-        before = all_rows(self.url)
+        """Rows hold what they held, but for what is said of them, and clients are warned."""
+        before, offered = all_rows(self.url), self.offered
         drop = (word for name in dropped for word in ("--drop", name))
         flags = ("--yes", "--no-prove", "--accept-breaking")
-        self.run("-m", "apiwright", *command, *drop, *flags)
-        self.run("-c", _ARRIVE)
+        told = self.run("-m", "apiwright", *command, *drop, *flags)
+        self.arrive()
         found = lost(before, all_rows(self.url), renamed, (*changed, "alembic_version"))
         assert not found, (command, found)
+        _, _, broken = told.partition("Breaks clients\n")
+        words = set(re.findall(r"\w+", broken.partition("\n\n")[0]))
+        untold = [loss for loss in losses(offered, self.offered) if loss[1] not in words]
+        assert not untold, (command, words, untold)
 
     def _text(self, path: Path) -> str:
         file = self.root / path

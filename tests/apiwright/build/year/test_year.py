@@ -17,7 +17,7 @@ def test_a_year_of_changes_loses_no_edit_and_no_row(tmp_path: Path, database_url
     environment(life.root, database_url)
     with (life.root / ".env").open("a") as settings:
         settings.write(f"SECRET_KEY={'a' * 48}\n")
-    life.run("-m", "alembic", "upgrade", "head")
+    life.arrive()
     put_first_rows(database_url)
     for entry in read_diary():
         life.go_on(entry)

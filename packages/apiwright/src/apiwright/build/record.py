@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from apiwright.build.asker import asker
 from apiwright.plan.explain import Section, aligned, explain
-from apiwright.plan.kept_tables import keep_tables
+from apiwright.plan.generations import GENERATION
 from apiwright.plan.plan import Edit
+from apiwright.plan.standing import keep_tables
 from apiwright.plan.text_difference import text_difference
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.digests import digests
@@ -65,6 +66,7 @@ def new_record(
         written=digests({path: text for path, text in added.items() if path in steps}),
         taken_back=plan.taken_back,
         tables=keep_tables(plan.blueprint),
+        generation=GENERATION,
     )
     page, record = _paths(applied)
     return (

@@ -11,10 +11,12 @@ from apiwright.plan.contract import Endpoint, endpoints
 from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
+from apiwright.plan.generations import GENERATION, lost_since
 from apiwright.plan.meanwhile import meanwhile
 from apiwright.plan.offer import Offer, offer
 from apiwright.plan.renamed import part_names, renamed, with_part_names
 from apiwright.plan.renames import Rename, renames, renames_back
+from apiwright.plan.standing import Standing
 from apiwright.plan.tables import tables
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class Comparison:
         fillings: What those get that would not keep it.
         breaking: What clients may count on and lose, one sentence each.
         offer: An older version that would keep them.
+        generation: That of the templates that made what stands.
     """
 
     new_endpoints: tuple[Endpoint, ...]
@@ -73,6 +76,7 @@ class Comparison:
     fillings: tuple[Filling, ...]
     breaking: tuple[str, ...]
     offer: Offer | None = None
+    generation: int = GENERATION
 
     @property
     def fillable(self) -> tuple[str, ...]:
@@ -92,7 +96,7 @@ def compare(
     answers: Answers = NO_ANSWERS,
     *,
     is_undo: bool = False,
-    stood: tuple[Table, ...] | None = None,
+    stands: Standing | None = None,
 ) -> Comparison:
     """What changes from `before` to `after`; `None` is nothing.
 
@@ -101,16 +105,15 @@ def compare(
         after: What is asked for.
         answers: What was said of rows that stand.
         is_undo: Whether what `before` renamed gets its name back.
-        stood: The tables that stand, where they are not what is made of `before` today.
+        stands: What stands, where it is not what is made of `before` today.
     """
     was = {str(endpoint): endpoint for endpoint in (endpoints(before) if before else ())}
     now = {str(endpoint): endpoint for endpoint in (endpoints(after) if after else ())}
     find = renames_back if is_undo else renames
     other_names = find(before, after) if before and after else ()
     shall = with_fills(tables(after), answers) if after else ()
-    if stood is None:
-        stood = tables(before) if before else ()
-    stood = _stood(stood, other_names, shall)
+    stands = stands or Standing(tables(before) if before else ())
+    stood = _stood(stands.tables, other_names, shall)
     asked = difference(meanwhile(stood, shall), shall).altered
     return Comparison(
         new_endpoints=tuple(endpoint for key, endpoint in now.items() if key not in was),
@@ -125,8 +128,11 @@ def compare(
         tables=difference(stood, shall),
         demands=demands(asked, stood),
         fillings=fillings(asked, stood),
-        breaking=breaking(before, after) if before and after else (),
+        breaking=(*lost_since(stands.generation, before), *breaking(before, after))
+        if before and after
+        else (),
         offer=offer(before, after) if before and after else None,
+        generation=stands.generation,
     )
 
 

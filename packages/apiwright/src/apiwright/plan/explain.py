@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apiwright.plan.generations import GENERATION
 from apiwright.plan.unwritten import service_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Section:
 def explain(plan: Plan) -> tuple[Section, ...]:
     """What a plan changes; sections without rows are left out."""
     sections = (
+        Section("Upgrade", tuple(_upgrade(plan.comparison))),
         Section("Endpoints", tuple(_endpoints(plan.comparison))),
         Section("Who may do what", tuple(_access(plan.comparison))),
         Section("Tables", tuple(_tables(plan.comparison))),
@@ -61,6 +63,11 @@ def aligned(rows: Iterable[Row]) -> Iterator[str]:
     widths = [max(len(row[n]) for row in rows if n < len(row)) for n in range(columns)]
     for row in rows:
         yield "   ".join(map(str.ljust, row, widths)).rstrip()
+
+
+def _upgrade(comparison: Comparison) -> Iterator[Row]:
+    if comparison.generation != GENERATION:
+        yield CHANGED, "templates", f"generation {comparison.generation} → {GENERATION}"
 
 
 def _endpoints(comparison: Comparison) -> Iterator[Row]:

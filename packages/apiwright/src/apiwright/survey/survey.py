@@ -43,6 +43,7 @@ class Applied:
         written: Digest of each of those as it was written.
         taken_back: The revisions of earlier plans that went with it.
         tables: Every table that stands with it, as JSON; empty in records that kept none.
+        generation: That of the templates.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Applied:
     written: Mapping[PurePosixPath, str] = field(default_factory=dict[PurePosixPath, str])
     taken_back: tuple[PurePosixPath, ...] = ()
     tables: list[Any] = field(default_factory=list[Any], repr=False)
+    generation: int = 1
 
     @property
     def name(self) -> str:
