@@ -63,6 +63,12 @@ def test_the_form_of_the_docs_authorize_box_signs_in(people: People) -> None:
     assert people.client.post("/auth/sign-in", data=form).status_code == 200
 
 
+def test_a_sign_in_is_a_form_and_nothing_else(people: People) -> None:
+    people.sign_up()
+    body = {"username": "ada@example.com", "password": PASSWORD}
+    assert people.client.post("/auth/sign-in", json=body).status_code == 415
+
+
 def test_unknown_disabled_and_wrong_get_the_same_answer(people: People) -> None:
     people.sign_up("wrong@example.com")
     people.sign_up("disabled@example.com")

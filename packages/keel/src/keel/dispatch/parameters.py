@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qsl
 
 from fastapi._compat import field_annotation_is_sequence, get_cached_model_fields
+from fastapi.params import Form
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class JsonBody:
     """
 
     def __init__(self, field: ModelField) -> None:
-        if not _is_model(field.field_info.annotation):
+        if isinstance(field.field_info, Form) or not _is_model(field.field_info.annotation):
             raise Unknown
         self.name = field.name
         self._field = field
