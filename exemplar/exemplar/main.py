@@ -35,7 +35,7 @@ app = create_app(
     mails=Path(__file__).with_name("mail_templates"),
     # end
     # grow: methods
-    methods=["password", "second_factor", "api_key"],
+    methods=["password", "second_factor", "api_key", "client_credentials"],
     # end
     routers=[
         # grow: routers

@@ -156,6 +156,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_auth_api_keys_user_id"), "auth_api_keys", ["user_id"])
     op.create_table(
+        "auth_revoked_tokens",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_auth_revoked_tokens")),
+    )
+    op.create_index(
+        op.f("ix_auth_revoked_tokens_expires_at"), "auth_revoked_tokens", ["expires_at"]
+    )
+    op.create_table(
         "topics",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -337,6 +348,7 @@ def downgrade() -> None:
     op.drop_table("comments")
     op.drop_table("notes")
     op.drop_table("topics")
+    op.drop_table("auth_revoked_tokens")
     op.drop_table("auth_api_keys")
     op.drop_table("auth_recovery_codes")
     op.drop_table("auth_second_factors")

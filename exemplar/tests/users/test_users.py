@@ -1,6 +1,12 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ApiKeyTests, ResourceTests, SecondFactorTests
+from keel.testing import (
+    AccountTests,
+    ApiKeyTests,
+    ClientCredentialsTests,
+    ResourceTests,
+    SecondFactorTests,
+)
 
 from exemplar.users.repository import UserRepository
 from exemplar.users.routes import router
@@ -28,3 +34,8 @@ class TestSecondFactor(SecondFactorTests):
 # grow: api_key
 class TestApiKeys(ApiKeyTests):
     """Keys that programs call with, in the name of who made them."""
+
+
+# grow: client_credentials
+class TestClientCredentials(ClientCredentialsTests):
+    """Short tokens that programs get for their keys, with less than the key may."""

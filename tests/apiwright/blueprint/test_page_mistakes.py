@@ -64,14 +64,22 @@ CHANGES = [
         "sign_up: open",
         "sign_up: open, methods: [password, secnd_factor]",
         (
-            "5:43: `secnd_factor` is none of `password`, `second_factor`, `api_key`. "
-            "Write `second_factor`."
+            "5:43: `secnd_factor` is none of `password`, `second_factor`, `api_key`, "
+            "`client_credentials`. Write `second_factor`."
         ),
     ),
     (
         "sign_up: open",
         "sign_up: open, methods: [second_factor]",
         "5:23: Without a password nobody can sign in. Write `[password, second_factor]`.",
+    ),
+    (
+        "sign_up: open",
+        "sign_up: open, methods: [password, client_credentials]",
+        (
+            "5:23: Clients are API keys, and there are none. "
+            "Write `[password, api_key, client_credentials]`."
+        ),
     ),
     (
         "sign_up: open",

@@ -40,7 +40,7 @@ def app(settings: Settings) -> FastAPI:
         for model in (User, AuthSession, AccountChange, OneTimeToken, AuditEntry, Topic, Note)
     ]
     names += ["users_search", "topics_search", "notes_search"]
-    names += ["auth_second_factors", "auth_recovery_codes", "auth_api_keys"]
+    names += ["auth_second_factors", "auth_recovery_codes", "auth_api_keys", "auth_revoked_tokens"]
     app = create_app(
         settings,
         title="People",
@@ -48,7 +48,7 @@ def app(settings: Settings) -> FastAPI:
         version="1.0.0",
         routers=[auth_router, users_router, topics_router],
         user=User,
-        methods=["password", "second_factor", "api_key"],
+        methods=["password", "second_factor", "api_key", "client_credentials"],
     )
     asyncio.run(_create(settings, [SQLModel.metadata.tables[name] for name in names]))
     return app

@@ -64,8 +64,9 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         version: The version of its API.
         routers: The endpoints, each with its guard: `dependencies=[allow(rule)]`.
         user: The model of accounts; without one, callers are always anonymous.
-        methods: How accounts sign in: `password`, `second_factor` where people may have one, and
-            `api_key` where programs may call in their name.
+        methods: How accounts sign in: `password`, `second_factor` where people may have one,
+            `api_key` where programs may call in their name, and `client_credentials` where they
+            exchange keys for short tokens.
         tags: What the docs say about each tag of the endpoints, besides keel's own.
         api: The first part of every path but those of health and docs: `v2`; none unless said.
         older: The versions before it that are still served.
@@ -89,12 +90,15 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     )
     if user:
         settings.refuse_without_mail()
+        if "client_credentials" in methods:
+            settings.refuse_without_issuer()
         _refuse_bad_keys(settings)
     app.state.settings = settings
     app.state.user = user
     app.state.mail_templates = mails
     app.state.methods = frozenset(methods)
     app.state.api_keys = None
+    app.state.client_tokens = None
     app.state.prefix = f"/{api}" if api else ""
     routers = [*(routers_of(methods) if user else ()), *routers]
     for router in routers:
@@ -103,7 +107,8 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
     for each in older:
         each.mount(app, routers)
     if user:
-        app.include_router(_well_known())
+        for router in _well_known(methods):
+            app.include_router(router)
     app.include_router(health.router, dependencies=[allow(anyone)])
     if settings.docs:
         app.add_route(DOCS_PATH, _docs, include_in_schema=False)
@@ -127,8 +132,8 @@ class App(FastAPI):
             refusals = partial(_refusals, self.state.methods)
             document = describe(described, self.routes, refusals)
             _tell_where_to_sign_in(document, self.state.prefix)
-            if "api_key" in self.state.methods:
-                _tell_where_keys_are_taken(document, self.routes)
+            for name, scheme in _schemes_of_programs(self.state.methods, self.state.prefix):
+                _tell_where_it_is_taken(document, self.routes, name, scheme)
             self.openapi_schema = document
         return self.openapi_schema
 
@@ -198,11 +203,15 @@ def _refuse_bad_keys(settings: Settings) -> None:
     keys_of(settings)
 
 
-def _well_known() -> APIRouter:
+def _well_known(methods: "Collection[Method]") -> Iterator[APIRouter]:
     # Not below the version of an API: RFC 8615 section 3 says where it is.
     from keel.auth.keys.routes import well_known_router  # noqa: PLC0415 - only with accounts
 
-    return well_known_router
+    yield well_known_router
+    if "client_credentials" in methods:
+        from keel.auth.client_credentials.metadata import metadata_router  # noqa: PLC0415 - as well
+
+        yield metadata_router
 
 
 async def _docs(request: Request) -> Response:
@@ -215,16 +224,28 @@ def _tell_where_to_sign_in(document: dict[str, Any], prefix: str) -> None:
             flow["tokenUrl"] = f"{prefix}{flow['tokenUrl']}"
 
 
-def _tell_where_keys_are_taken(document: dict[str, Any], routes: Sequence[BaseRoute]) -> None:
-    known = {"type": "http", "scheme": "bearer", "description": "A key of `POST /auth/api-keys`."}
-    document["components"]["securitySchemes"]["api key"] = known
+def _schemes_of_programs(
+    methods: "Collection[Method]", prefix: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    if "api_key" in methods:
+        said = "A key of `POST /auth/api-keys`."
+        yield "api key", {"type": "http", "scheme": "bearer", "description": said}
+    if "client_credentials" in methods:
+        flow: dict[str, Any] = {"tokenUrl": f"{prefix}/auth/token", "scopes": {}}
+        yield "client", {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+
+def _tell_where_it_is_taken(
+    document: dict[str, Any], routes: Sequence[BaseRoute], name: str, scheme: dict[str, Any]
+) -> None:
+    document["components"]["securitySchemes"][name] = scheme
     for route in iter_route_contexts(routes):
         door = door_of(route)
         if not (isinstance(door, ClosedDoor) and door.by_key and route.include_in_schema):
             continue
         for method in route.methods or ():
             operation = document["paths"][route.path_format][method.lower()]
-            operation["security"].append({"api key": []})
+            operation["security"].append({name: []})
 
 
 def _function_name(route: APIRoute) -> str:

@@ -56,6 +56,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
     import_module("keel.auth.routes")
     import_module("keel.auth.second_factor.model")
     import_module("keel.auth.api_keys.model")
+    import_module("keel.auth.client_credentials.model")
     people = (
         "users",
         "auth_sessions",
@@ -65,6 +66,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> MetaData:
         "auth_second_factors",
         "auth_recovery_codes",
         "auth_api_keys",
+        "auth_revoked_tokens",
         "user_preferences",
     )
     kept = ("topics", "notes", "note_related", "comments", "comment_history")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from apiwright.blueprint.page.mistakes import Report
 
-METHODS = ("password", "second_factor", "api_key")
+METHODS = ("password", "second_factor", "api_key", "client_credentials")
 _PATH = ("auth", "methods")
 
 
@@ -23,4 +23,8 @@ def read_methods(said: Sequence[str] | None, report: Report) -> tuple[str, ...]:
     if METHODS[0] not in said:
         what = "Without a password nobody can sign in."
         report.add(_PATH, what, f"Write `[{', '.join((METHODS[0], *said))}]`.")
+    if "client_credentials" in said and "api_key" not in said:
+        what = "Clients are API keys, and there are none."
+        wanted = [method for method in METHODS if method in {*said, METHODS[0], "api_key"}]
+        report.add(_PATH, what, f"Write `[{', '.join(wanted)}]`.")
     return tuple(method for method in METHODS if method in said)

@@ -46,8 +46,8 @@ _PREFIXES = ("model_dump", "model_validate")
 _ACCOUNT = _words("email password password_hash role standing_columns standing_now roles is_active")
 _TABLES = _words("""
     alembic_version audit_log auth auth_api_keys auth_changes auth_recovery_codes
-    auth_second_factors auth_sessions auth_tokens body caller docs folder health links main
-    openapi query redoc roles session settings upload
+    auth_revoked_tokens auth_second_factors auth_sessions auth_tokens body caller docs folder
+    health links main openapi query redoc roles session settings upload
 """)
 _CLASSES = _words("""
     APIRouter Account AccountService Annotated Any AnyDuration AsyncSession AtMost AuthSession

@@ -58,9 +58,17 @@ _OF_KEYS = (
     Route("GET", "/auth/api-keys", "list_api_keys"),
     Route("DELETE", "/auth/api-keys/{key_id}", "revoke_api_key"),
 )
-OF_ACCOUNTS = {each.name: each for each in (*_OF_ACCOUNTS, *_OF_SECOND_FACTORS, *_OF_KEYS)}
+_OF_CLIENTS = (
+    Route("POST", "/auth/token", "issue_token"),
+    Route("POST", "/auth/revoke", "revoke_token"),
+    Route("POST", "/auth/introspect", "introspect_token"),
+)
+OF_ACCOUNTS = {
+    each.name: each for each in (*_OF_ACCOUNTS, *_OF_SECOND_FACTORS, *_OF_KEYS, *_OF_CLIENTS)
+}
 """All that accounts can have; their places are kept, also where a page does not ask for them."""
 KEYS = Route("GET", "/.well-known/jwks.json", "read_keys")
+METADATA = Route("GET", "/.well-known/oauth-authorization-server", "read_metadata")
 LIVE = Route("GET", "/health/live", "live")
 READY = Route("GET", "/health/ready", "ready")
 

@@ -110,4 +110,26 @@ _API_KEYS = (
     _done("revoke_api_key", "Revoke an API key", _SIGNED_IN),
 )
 
-_OF_METHODS = {"second_factor": _SECOND_FACTOR, "api_key": _API_KEYS}
+_CLIENTS = (
+    Endpoint(
+        *OF_ACCOUNTS["issue_token"],
+        "Get a short token for an API key",
+        ANYONE,
+        "TokenRequest",
+        "ClientToken",
+    ),
+    Endpoint(*OF_ACCOUNTS["revoke_token"], "Revoke a token of a client", ANYONE, "TokenNamed"),
+    Endpoint(
+        *OF_ACCOUNTS["introspect_token"],
+        "Tell what a token of a client is worth",
+        ANYONE,
+        "TokenNamed",
+        "Introspection",
+    ),
+)
+
+_OF_METHODS = {
+    "second_factor": _SECOND_FACTOR,
+    "api_key": _API_KEYS,
+    "client_credentials": _CLIENTS,
+}

@@ -136,8 +136,18 @@ API_KEYS = Table(
     foreign_keys=(naming.foreign_key("auth_api_keys", "user_id", "users", "CASCADE"),),
 )
 
+REVOKED_TOKENS = Table(
+    "auth_revoked_tokens",
+    (*KEPT, Column("expires_at", "sa.DateTime(timezone=True)")),
+    indexes=(naming.index("auth_revoked_tokens", "expires_at"),),
+)
+
 _OF_ALL = (SESSIONS, CHANGES, TOKENS, AUDIT)
-_OF_METHODS = {"second_factor": (SECOND_FACTORS, RECOVERY_CODES), "api_key": (API_KEYS,)}
+_OF_METHODS = {
+    "second_factor": (SECOND_FACTORS, RECOVERY_CODES),
+    "api_key": (API_KEYS,),
+    "client_credentials": (REVOKED_TOKENS,),
+}
 
 
 def account_tables(blueprint: Blueprint) -> Iterator[Table]:

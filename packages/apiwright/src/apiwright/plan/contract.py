@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apiwright.blueprint.routes import KEYS, LIVE, READY
+from apiwright.blueprint.routes import KEYS, LIVE, METADATA, READY
 from apiwright.blueprint.versions.then import as_of
 from apiwright.plan.endpoint import ANYONE, Endpoint
 from apiwright.plan.older import older_endpoint, older_schemas
@@ -22,7 +22,8 @@ __all__ = ["Endpoint", "endpoints"]
 def endpoints(blueprint: Blueprint) -> tuple[Endpoint, ...]:
     """Every endpoint: those of the page, of older versions, and what has one place for all."""
     keys = (_KEYS,) if blueprint.auth else ()
-    return (*_current(blueprint), *_older(blueprint), *keys, *_HEALTH)
+    metadata = (_METADATA,) if blueprint.has_method("client_credentials") else ()
+    return (*_current(blueprint), *_older(blueprint), *keys, *metadata, *_HEALTH)
 
 
 def _current(blueprint: Blueprint) -> Iterator[Endpoint]:
@@ -38,6 +39,13 @@ def _older(blueprint: Blueprint) -> Iterator[Endpoint]:
 
 
 _KEYS = Endpoint(*KEYS, "Read the public keys that verify access tokens", ANYONE, None, "JwkSet")
+_METADATA = Endpoint(
+    *METADATA,
+    "Read where clients get tokens, revoke them and ask about them",
+    ANYONE,
+    None,
+    "ServerMetadata",
+)
 _HEALTH = (
     Endpoint(*LIVE, "Tell that the process answers", ANYONE, None, "Health"),
     Endpoint(*READY, "Tell that the database answers", ANYONE, None, "Health"),

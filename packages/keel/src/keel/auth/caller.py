@@ -14,6 +14,7 @@ from keel.problems import Forbidden
 if TYPE_CHECKING:
     from keel.auth.account import Account
     from keel.auth.api_keys.verifier import ApiKeys
+    from keel.auth.client_credentials.tokens import ClientTokens
     from keel.auth.standing.changes import Changes
     from keel.auth.tokens.access_tokens import AccessTokens
 
@@ -42,7 +43,8 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
 
     The token says it, without a statement, unless the account may have changed since: then one
     asks what it is now. A sign-out, a disabled account or another role count at once in the
-    process that did it, and within a second in all others. The same holds of an API key.
+    process that did it, and within a second in all others. The same holds of an API key, and of
+    a token that was got by one.
 
     Raises:
         InvalidToken: There is a token, and it is not good (any more).
@@ -55,8 +57,11 @@ async def current_caller(request: HTTPConnection, session: Session) -> Caller:
         return ANONYMOUS
     token = bearer_token(headers)
     keys: ApiKeys | None = state.api_keys
+    of_clients: ClientTokens | None = state.client_tokens
     if keys and keys.is_one(token):
         caller = await keys.verify(session, token)
+    elif of_clients and of_clients.is_one(token):
+        caller = await of_clients.verify(session, token)
     else:
         caller = await _person(state, session, token)
     if caller.is_reading and request.scope.get("method") not in READING_METHODS:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from keel.auth.api_keys.verifier import ApiKeys
+    from keel.auth.client_credentials.tokens import ClientTokens
     from keel.auth.context import SecondStep
     from keel.auth.methods import Method
 
@@ -45,6 +46,7 @@ async def accounts(app: FastAPI) -> AsyncGenerator[None]:
     state.post = post_of(state.settings)
     state.second_step = _second_step(state.methods)
     state.api_keys = _api_keys(state)
+    state.client_tokens = _client_tokens(state)
     state.database.info |= {CHANGES: state.changes, POST: state.post}
     kept = [asyncio.create_task(keep_house(state.database, state.changes.kept_s))]
     if state.api_keys:
@@ -74,3 +76,11 @@ def _api_keys(state: Any) -> "ApiKeys | None":
     from keel.auth.api_keys.verifier import ApiKeys  # noqa: PLC0415 - brings a table
 
     return ApiKeys(state.user, state.changes, state.settings.access_token_s)
+
+
+def _client_tokens(state: Any) -> "ClientTokens | None":
+    if "client_credentials" not in state.methods:
+        return None
+    from keel.auth.client_credentials.tokens import ClientTokens  # noqa: PLC0415 - brings a table
+
+    return ClientTokens(state.api_keys, state.tokens, state.settings.issuer_url)

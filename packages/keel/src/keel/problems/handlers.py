@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from keel.problems import kinds
 from keel.problems.field_errors import field_errors
-from keel.problems.problem import MEDIA_TYPE, FieldError, Problem
+from keel.problems.problem import FieldError, Problem
 
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
@@ -27,7 +27,10 @@ def install(app: FastAPI) -> None:
 def respond(problem: Problem, path: str) -> Response:
     """The answer that tells `problem` to who asked for `path`."""
     return Response(
-        problem.document(path), problem.status, headers=problem.headers, media_type=MEDIA_TYPE
+        problem.document(path),
+        problem.status,
+        headers=problem.headers,
+        media_type=problem.media_type,
     )
 
 

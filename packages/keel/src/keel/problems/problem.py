@@ -41,6 +41,7 @@ class Problem(HTTPException):
             a subclass that clients must tell apart names one of its own.
         detail: What is said when a failure says nothing particular.
         headers: What the answer carries besides the usual.
+        media_type: What its document is written as.
 
     Args:
         detail: What is wrong this time and what to do; the class's `detail` when left out.
@@ -53,6 +54,7 @@ class Problem(HTTPException):
     type: str = "about:blank"
     detail: str = "The request failed."
     headers: Mapping[str, str] = {}
+    media_type: str = MEDIA_TYPE
 
     def __init__(
         self,

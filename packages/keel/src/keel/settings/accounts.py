@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
-from keel.settings.root import Root, in_production
+from keel.settings.refusal import SettingsError
+from keel.settings.root import ORIGIN, Root, in_production
 
 LONGEST_ACCESS_TOKEN_S = 86_400
 KEY_BYTES = 32
@@ -23,6 +24,8 @@ class AccountSettings(Root):
             there is a file; at least 32 bytes from a random source.
         signing_keys_file: The file with the keys that sign access tokens; `python -m
             keel.auth.keys rotate FILE` makes it.
+        issuer_url: Where others reach this backend, without a path: what tokens of clients are
+            from. The request never says it.
         access_token_s: Seconds an access token lives.
         refresh_token_s: Seconds until a person has to sign in again.
         sessions_per_account: Sign-ins of one person at once; one more ends the one that was used
@@ -39,6 +42,7 @@ class AccountSettings(Root):
 
     secret_key: SecretStr = SecretStr("")
     signing_keys_file: Path | None = None
+    issuer_url: str = "http://127.0.0.1:8000"
     access_token_s: Annotated[int, Field(ge=1, le=LONGEST_ACCESS_TOKEN_S)] = 900
     refresh_token_s: Annotated[int, Field(ge=1)] = 2_592_000
     sessions_per_account: Annotated[int, Field(ge=1, le=1_000)] = 50
@@ -59,3 +63,20 @@ class AccountSettings(Root):
         if in_production(info) and (PLACEHOLDER.search(text) or len(set(text)) < KEY_LETTERS):
             raise ValueError(f"It looks like a placeholder, not like a random key. {HOW_TO_MAKE}")
         return key
+
+    @field_validator("issuer_url")
+    @classmethod
+    def _is_an_origin(cls, url: str) -> str:
+        if not ORIGIN.fullmatch(url) or {"?", "#"} & {*url}:
+            raise ValueError("It is no origin. Write ISSUER_URL=https://api.example.com")
+        return url
+
+    def refuse_without_issuer(self) -> None:
+        """Refuse a production whose tokens are from nowhere. Source: RFC 8414 section 2.
+
+        Raises:
+            SettingsError: `ISSUER_URL` is no address by HTTPS.
+        """
+        if self.is_production and not self.issuer_url.startswith("https://"):
+            said = "Say where clients reach this backend: ISSUER_URL=https://api.example.com"
+            raise SettingsError.of({"ISSUER_URL": said})

@@ -6,6 +6,7 @@ from keel.testing.answers import Answer
 from keel.testing.api_key_tests import ApiKeyTests
 from keel.testing.call import Call
 from keel.testing.callers import Callers
+from keel.testing.client_credentials_tests import ClientCredentialsTests
 from keel.testing.contract_tests import ContractTests
 from keel.testing.endpoint_tests import EndpointTests
 from keel.testing.fields import Field
@@ -28,6 +29,7 @@ __all__ = [
     "ApiKeyTests",
     "Call",
     "Callers",
+    "ClientCredentialsTests",
     "ContractTests",
     "EndpointTests",
     "Field",

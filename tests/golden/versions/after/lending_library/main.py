@@ -30,7 +30,7 @@ app = create_app(
     },
     user=User,
     mails=Path(__file__).with_name("mail_templates"),
-    methods=["password", "second_factor", "api_key"],
+    methods=["password", "second_factor", "api_key", "client_credentials"],
     routers=[
         auth_router,
         users_router,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apiwright.blueprint import reserved
 from apiwright.blueprint.fields.lists import scalars
 from apiwright.blueprint.fields.types import annotation
-from apiwright.blueprint.routes import KEYS, LIVE, OF_ACCOUNTS, READY, routes
+from apiwright.blueprint.routes import KEYS, LIVE, METADATA, OF_ACCOUNTS, READY, routes
 
 if TYPE_CHECKING:
     from apiwright.blueprint.model import Blueprint
@@ -18,7 +18,8 @@ _OF_HISTORIES = ("Change", "History", "OwnedHistory", "ValueChange")
 
 def taken_routes(blueprint: Blueprint) -> dict[str, str]:
     """The name of each route by its method and path, with `{}` for a parameter."""
-    found = [LIVE, READY, *([*OF_ACCOUNTS.values(), KEYS] if blueprint.auth else ())]
+    of_accounts = [*OF_ACCOUNTS.values(), KEYS, METADATA]
+    found = [LIVE, READY, *(of_accounts if blueprint.auth else ())]
     for resource in blueprint.resources:
         found += routes(blueprint, resource)
     return {each.pattern: each.name for each in found}

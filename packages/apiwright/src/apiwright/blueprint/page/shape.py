@@ -249,7 +249,8 @@ BLUEPRINT = Record(
                     ),
                     "methods": Key(
                         "How people sign in: `password`, `second_factor` for who wants one, "
-                        "and `api_key` for their programs.",
+                        "`api_key` for their programs, and `client_credentials` (OAuth 2.0) "
+                        "where these exchange keys for short tokens.",
                         Many(Scalar("a method", ("string",), METHODS), "a list of methods"),
                     ),
                 },

@@ -57,6 +57,7 @@ def _said(blueprint: Blueprint) -> dict[str, object]:
         "has_accounts": blueprint.auth is not None,
         "has_sign_up": blueprint.has_sign_up,
         "has_api_keys": blueprint.has_method("api_key"),
+        "has_clients": blueprint.has_method("client_credentials"),
         "has_second_factor": blueprint.has_method("second_factor"),
         "asked_at_sign_up": ["email", "password", *asked],
         "tenant": next((each.noun for each in tenants), ""),

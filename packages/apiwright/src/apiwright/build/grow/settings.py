@@ -17,6 +17,7 @@ from apiwright.blueprint.model import Blueprint
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {5,}.+)*)", re.MULTILINE)
 _REQUIRED = {"secret_key"}
 _OF_ALL = Root.model_fields.keys() | _REQUIRED
+_OF_CLIENTS = {"issuer_url"}
 _OF_ACCOUNTS = (AccountSettings.model_fields | MailSettings.model_fields).keys() - _OF_ALL
 
 
@@ -38,6 +39,7 @@ def settings(blueprint: Blueprint) -> list[Setting]:
         for name, about, default in _keel_settings()
         if (blueprint.auth or name not in _OF_ACCOUNTS)
         and (keeps_files(blueprint) or name in Settings.model_fields)
+        and (blueprint.has_method("client_credentials") or name not in _OF_CLIENTS)
     ]
 
 

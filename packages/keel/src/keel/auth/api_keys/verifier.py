@@ -20,9 +20,10 @@ from keel.auth.tokens.remembered import Remembered
 from keel.data.types.clock import now
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from uuid import UUID
 
-    from sqlalchemy import Result, RowMapping
+    from sqlalchemy import ColumnElement, Result, RowMapping
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from keel.auth.account import Account
@@ -62,11 +63,20 @@ class ApiKeys:
         Raises:
             InvalidToken: It is no key, has ended, or its account has.
         """
-        moment = time.time()
-        access = self._remembered.get(key)
+        return await self.vouched_for(
+            key, lambda: self.look_up(session, col(ApiKey.key_hash) == hash_of(key))
+        )
+
+    async def vouched_for(self, token: str, look_up: "Callable[[], Awaitable[Access]]") -> Caller:
+        """Who calls with a key, or with what was got by one; looked up unless it is remembered.
+
+        Raises:
+            InvalidToken: `look_up` finds nothing.
+        """
+        moment, access = time.time(), self._remembered.get(token)
         if access is None or access.ends_at <= moment or not await self._changes.vouch_for(access):
-            access = await self._looked_up(session, key, int(moment))
-            self._remembered.add(key, access)
+            access = await look_up()
+            self._remembered.add(token, access)
         self.uses.note(access.caller.key_id)
         return access.caller
 
@@ -76,13 +86,22 @@ class ApiKeys:
         await session.exec(delete(ApiKey).where(col(ApiKey.user_id) == account_id))
         note_change(session, account_id)
 
-    async def _looked_up(self, session: "AsyncSession", key: str, moment: int) -> Access:
-        its = col(ApiKey.key_hash) == hash_of(key), col(ApiKey.expires_at) > now()
+    def forget_all(self) -> None:
+        """Let everything be looked up anew."""
+        self._remembered.forget_all()
+
+    async def look_up(self, session: "AsyncSession", *its: "ColumnElement[bool]") -> Access:
+        """What the one key that fits these conditions vouches for: one statement.
+
+        Raises:
+            InvalidToken: There is none, it has ended, or its account has.
+        """
+        moment = int(time.time())
         columns: list[Any] = [ApiKey, *self._user.standing_columns()]
         asked = (
             select(*columns)
             .join(self._user, col(ApiKey.user_id) == self._user.id)
-            .where(*its, col(self._user.is_active))
+            .where(*its, col(ApiKey.expires_at) > now(), col(self._user.is_active))
         )
         result = cast("Result[Any]", await session.exec(cast("Any", asked)))
         found = result.mappings().one_or_none()

@@ -1,6 +1,6 @@
 """Users do what their policy and their schemas say."""
 
-from keel.testing import AccountTests, ApiKeyTests, SecondFactorTests
+from keel.testing import AccountTests, ApiKeyTests, ClientCredentialsTests, SecondFactorTests
 
 from lending_library.users.routes import router
 
@@ -17,3 +17,7 @@ class TestSecondFactor(SecondFactorTests):
 
 class TestApiKeys(ApiKeyTests):
     """Keys that programs call with, in the name of who made them."""
+
+
+class TestClientCredentials(ClientCredentialsTests):
+    """Short tokens that programs get for their keys, with less than the key may."""
