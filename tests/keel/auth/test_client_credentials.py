@@ -4,6 +4,7 @@ import json
 import time
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -221,6 +222,13 @@ def test_what_a_form_lacks_is_said_in_the_words_of_oauth(
     assert client_of_ada["client_secret"] not in refused.text
 
 
+@pytest.mark.parametrize("what", ["token", "revoke", "introspect"])
+def test_a_parameter_stands_once(people: People, client_of_ada: Form, what: str) -> None:
+    form: dict[str, Any] = {**client_of_ada, "token": "a", "grant_type": [GRANT, GRANT]}
+    refused = people.client.post(f"/auth/{what}", data=form)
+    assert (refused.status_code, refused.json()["error"]) == (400, "invalid_request")
+
+
 def test_a_body_of_another_kind_is_refused(people: People, client_of_ada: Form) -> None:
     refused = people.client.post("/auth/token", json={**client_of_ada, "grant_type": GRANT})
     assert refused.status_code == 415
@@ -320,6 +328,16 @@ def test_a_revoked_token_is_refused_within_a_second_everywhere(
     assert elsewhere.me(other).status_code == 200
     events = people.stored("SELECT count(*) FROM audit_log WHERE event = 'client_token_revoked'")
     assert events == 2
+
+
+def test_a_token_that_is_revoked_several_times_at_once_is_revoked(
+    people: People, client_of_ada: Form
+) -> None:
+    token = token_of(people, client_of_ada)
+    with ThreadPoolExecutor(4) as pool:
+        tries = [pool.submit(tell, people, "revoke", client_of_ada, token) for _ in range(8)]
+    assert [each.result().status_code for each in tries] == [200] * 8
+    assert people.me(token).status_code == 401
 
 
 def test_revoked_tokens_that_have_ended_are_cleared_out(

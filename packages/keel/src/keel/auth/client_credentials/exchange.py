@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import delete
-from sqlmodel import col
+from sqlmodel import col, select
 
 from keel.audit import record
+from keel.auth.api_keys.model import ApiKey
 from keel.auth.client_credentials.clients import authenticate
 from keel.auth.client_credentials.model import RevokedToken
 from keel.auth.client_credentials.refusals import Refused
@@ -62,6 +63,8 @@ async def revoke(request: "Request", session: "AsyncSession", body: TokenNamed) 
         return
     if claims.client_id != str(key_id):
         raise Refused("invalid_grant", "The token is not this client's.")
+    # One after the other for each key, lest two that revoke one token at once both write its row.
+    await session.exec(select(ApiKey.id).where(col(ApiKey.id) == key_id).with_for_update())
     await session.exec(delete(RevokedToken).where(col(RevokedToken.expires_at) <= now()))
     ends_at = datetime.fromtimestamp(claims.exp, UTC)
     await session.merge(RevokedToken(id=UUID(claims.jti), expires_at=ends_at))

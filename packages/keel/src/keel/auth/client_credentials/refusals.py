@@ -75,6 +75,9 @@ class OAuthRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def handle_form(request: Request) -> Any:
+            names = [name for name, _ in (await request.form()).multi_items()]
+            if len({*names}) < len(names):
+                raise Refused("invalid_request", "A parameter stands more than once.")
             try:
                 return await handle(request)
             except RequestValidationError as failure:
