@@ -58,7 +58,12 @@ async def callers(folder: str) -> None:
     )
     tokens = AccessTokens(settings)
     state = SimpleNamespace(
-        user=User, settings=settings, tokens=tokens, changes=Changes(database, 900)
+        user=User,
+        settings=settings,
+        tokens=tokens,
+        changes=Changes(database, 900),
+        api_keys=None,
+        client_tokens=None,
     )
     app = SimpleNamespace(state=state)
     session: Any = SimpleNamespace(info={})
