@@ -231,7 +231,7 @@ def test_wrong_codes_are_few_wherever_they_come_from(holder: Holder) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["\N{FULLWIDTH DIGIT ONE}23456", "-00001", "1e5", "\N{SUPERSCRIPT TWO}3", "x" * 64]
+    "code", ["\N{FULLWIDTH DIGIT ONE}23456", "-00001", "1e+5", "\N{SUPERSCRIPT TWO}3", "x" * 64]
 )
 def test_an_odd_code_is_a_wrong_one(holder: Holder, code: str) -> None:
     answer = holder.finish(holder.first_step(), code)
