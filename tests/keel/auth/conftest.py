@@ -25,7 +25,7 @@ from exemplar.topics.models import Topic  # noqa: E402
 from exemplar.topics.routes import router as topics_router  # noqa: E402
 from exemplar.users.models import User  # noqa: E402
 from exemplar.users.routes import router as users_router  # noqa: E402
-from people import KEY, People  # noqa: E402
+from people import KEY, People, Tokens  # noqa: E402
 
 
 @pytest.fixture
@@ -70,3 +70,23 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 @pytest.fixture
 def people(app: FastAPI, client: TestClient) -> People:
     return People(app, client)
+
+
+@pytest.fixture
+def ada(people: People) -> Tokens:
+    return people.join()
+
+
+@pytest.fixture
+def root(people: People) -> Tokens:
+    return people.join("root@example.com", "admin")
+
+
+@pytest.fixture
+def elsewhere(people: People) -> Iterator[People]:
+    """The same backend in another process, as far as it knows: an app of its own."""
+    app = FastAPI.__new__(type(people.app))
+    app.__dict__.update(people.app.__dict__)
+    app.state = type(people.app.state)(dict(people.app.state._state))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield People(app, client)

@@ -1,7 +1,6 @@
 """API keys: for programs, with no more than they say, and never in place of a person."""
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -28,26 +27,6 @@ def key_of(people: People, tokens: Tokens, **said: object) -> Tokens:
     made = make(people, tokens, **said)
     assert made.status_code == 201, made.text
     return {"access_token": made.json()["key"], "id": made.json()["id"]}
-
-
-@pytest.fixture
-def ada(people: People) -> Tokens:
-    return people.join()
-
-
-@pytest.fixture
-def root(people: People) -> Tokens:
-    return people.join("root@example.com", "admin")
-
-
-@pytest.fixture
-def elsewhere(people: People) -> Iterator[People]:
-    """The same backend in another process, as far as it knows: an app of its own."""
-    app = FastAPI.__new__(type(people.app))
-    app.__dict__.update(people.app.__dict__)
-    app.state = type(people.app.state)(dict(people.app.state._state))
-    with TestClient(app, raise_server_exceptions=False) as client:
-        yield People(app, client)
 
 
 def test_a_key_calls_in_the_name_of_its_owner(people: People, ada: Tokens) -> None:

@@ -23,11 +23,6 @@ def told(people: People) -> list[tuple[str, str]]:
     return [(entry.event, entry.outcome) for entry in entries(people)]
 
 
-@pytest.fixture
-def ada(people: People) -> Tokens:
-    return people.join()
-
-
 def test_a_life_is_told_in_its_order(people: People, ada: Tokens) -> None:
     people.sign_in(password="a wrong password of mine")
     people.sign_in("unknown@example.com")

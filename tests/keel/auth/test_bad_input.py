@@ -66,11 +66,6 @@ def _spoiled() -> Iterator[tuple[str, str]]:
         yield path, ""
 
 
-@pytest.fixture
-def ada(people: People) -> Tokens:
-    return people.join()
-
-
 def test_every_endpoint_with_a_body_is_tried(app: FastAPI) -> None:
     taking = {
         route.path

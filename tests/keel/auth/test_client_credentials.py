@@ -3,7 +3,6 @@
 import json
 import time
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -66,28 +65,8 @@ def parts_of(token: Tokens) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 @pytest.fixture
-def ada(people: People) -> Tokens:
-    return people.join()
-
-
-@pytest.fixture
-def root(people: People) -> Tokens:
-    return people.join("root@example.com", "admin")
-
-
-@pytest.fixture
 def client_of_ada(people: People, ada: Tokens) -> Form:
     return key_of(people, ada)
-
-
-@pytest.fixture
-def elsewhere(people: People) -> Iterator[People]:
-    """The same backend in another process, as far as it knows: an app of its own."""
-    app = FastAPI.__new__(type(people.app))
-    app.__dict__.update(people.app.__dict__)
-    app.state = type(people.app.state)(dict(people.app.state._state))
-    with TestClient(app, raise_server_exceptions=False) as client:
-        yield People(app, client)
 
 
 @pytest.mark.parametrize("how", ["client_secret_basic", "client_secret_post"])

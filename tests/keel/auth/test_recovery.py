@@ -11,11 +11,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 NEW = "eight-loud-herons-fishing"
 
 
-@pytest.fixture
-def ada(people: People) -> Tokens:
-    return people.join()
-
-
 def _forgot(people: People, email: str = "ada@example.com") -> int:
     return people.client.post("/auth/forgot-password", json={"email": email}).status_code
 

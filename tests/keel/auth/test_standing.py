@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -29,16 +28,6 @@ EARLY = "early@example.com"
 @pytest.fixture
 def statements(app: FastAPI, client: TestClient) -> Store:
     return Store(app, client)
-
-
-@pytest.fixture
-def elsewhere(people: People) -> Iterator[People]:
-    """The same backend in another process, as far as it knows: an app of its own."""
-    app = FastAPI.__new__(type(people.app))
-    app.__dict__.update(people.app.__dict__)
-    app.state = type(people.app.state)(dict(people.app.state._state))
-    with TestClient(app, raise_server_exceptions=False) as client:
-        yield People(app, client)
 
 
 def test_who_calls_is_known_without_a_statement(people: People, statements: Store) -> None:

@@ -77,10 +77,7 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         title=title,
         description=description,
         version=version,
-        openapi_tags=[
-            {"name": name, "description": about}
-            for name, about in {**_TAGS, **(tags or {})}.items()
-        ],
+        openapi_tags=_described({**_TAGS, **(tags or {})}),
         openapi_url=OPENAPI_PATH if settings.docs else None,
         docs_url=None,
         redoc_url=None,
@@ -89,30 +86,14 @@ def create_app(  # noqa: PLR0913 - what a backend is made of
         lifespan=_lifespan,
     )
     if user:
-        settings.refuse_without_mail()
-        if "client_credentials" in methods:
-            settings.refuse_without_issuer()
-        _refuse_bad_keys(settings)
+        _refuse_bad_settings(settings, methods)
     app.state.settings = settings
     app.state.user = user
     app.state.mail_templates = mails
     app.state.methods = frozenset(methods)
-    app.state.api_keys = None
-    app.state.client_tokens = None
+    app.state.api_keys = app.state.client_tokens = None
     app.state.prefix = f"/{api}" if api else ""
-    routers = [*(routers_of(methods) if user else ()), *routers]
-    for router in routers:
-        app.include_router(router, prefix=app.state.prefix)
-    app.state.older = frozenset(each.name for each in older)
-    for each in older:
-        each.mount(app, routers)
-    if user:
-        for router in _well_known(methods):
-            app.include_router(router)
-    app.include_router(health.router, dependencies=[allow(anyone)])
-    if settings.docs:
-        app.add_route(DOCS_PATH, _docs, include_in_schema=False)
-        app.add_route(_DOCS_FILES_PATH, swagger_ui_file, include_in_schema=False)
+    _include(app, [*(routers_of(methods) if user else ()), *routers], older)
     handlers.install(app)
     app.add_middleware(Dispatcher, fastapi=app)
     edge.install(app, settings, {each.name: each.retirement for each in older})
@@ -192,6 +173,34 @@ async def _accounts(app: FastAPI) -> AsyncGenerator[None]:
 
     async with accounts(app):
         yield
+
+
+def _described(tags: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"name": name, "description": about} for name, about in tags.items()]
+
+
+def _include(app: FastAPI, routers: Sequence[APIRouter], older: "Sequence[OlderVersion]") -> None:
+    """Put every endpoint at its place: below the version, in those before it, and at the root."""
+    for router in routers:
+        app.include_router(router, prefix=app.state.prefix)
+    app.state.older = frozenset(each.name for each in older)
+    for each in older:
+        each.mount(app, routers)
+    if app.state.user:
+        for router in _well_known(app.state.methods):
+            app.include_router(router)
+    app.include_router(health.router, dependencies=[allow(anyone)])
+    if app.state.settings.docs:
+        app.add_route(DOCS_PATH, _docs, include_in_schema=False)
+        app.add_route(_DOCS_FILES_PATH, swagger_ui_file, include_in_schema=False)
+
+
+def _refuse_bad_settings(settings: Settings, methods: "Collection[Method]") -> None:
+    """Refuse what accounts cannot be kept with."""
+    settings.refuse_without_mail()
+    if "client_credentials" in methods:
+        settings.refuse_without_issuer()
+    _refuse_bad_keys(settings)
 
 
 def _refuse_bad_keys(settings: Settings) -> None:

@@ -19,11 +19,11 @@ from apiwright.build.revise import revise, revocable
 from apiwright.build.vendor import keel_wheel
 from apiwright.plan.answers import refuse_idle
 from apiwright.plan.compare import compare
+from apiwright.plan.kept import kept
 from apiwright.plan.likeness import unclear
 from apiwright.plan.moved_files import moved_files
 from apiwright.plan.plan import Edit, Plan
 from apiwright.plan.shifts import shifts
-from apiwright.plan.standing import standing
 from apiwright.plan.tenancy import misplaced_rows
 from apiwright.plan.unwritten import unwritten
 from apiwright.refusal import Reason, Refusal
@@ -56,7 +56,7 @@ def propose(request: Request, survey: Survey) -> Plan:
         after,
         request.answers,
         is_undo=request.undoes is not None,
-        stands=standing(survey.last, before),
+        stands=kept(survey.last, before),
     )
     refuse_idle(comparison, request.answers)
     grown = grow(after) | dict([keel_wheel()]) if after else {}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from apiwright.build.asker import asker
 from apiwright.plan.explain import Section, aligned, explain
 from apiwright.plan.generations import GENERATION
+from apiwright.plan.kept import keep_tables
 from apiwright.plan.plan import Edit
-from apiwright.plan.standing import keep_tables
 from apiwright.plan.text_difference import text_difference
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.digests import digests

@@ -8,8 +8,8 @@ from apiwright.build.brought import with_brought
 from apiwright.build.migration import migration, next_revision, sql
 from apiwright.plan.answers import with_fills
 from apiwright.plan.difference import difference
+from apiwright.plan.kept import kept
 from apiwright.plan.plan import Edit, Migration
-from apiwright.plan.standing import standing
 from apiwright.plan.tables import tables
 from apiwright.refusal import Reason, Refusal
 from apiwright.survey.history import HISTORY
@@ -41,7 +41,7 @@ def revise(
     stands, after = [each.id for each in line(survey)], request.blueprint
     if not (comparison.tables or comparison.renames):
         return ()
-    stood = standing(survey.last, before).tables
+    stood = kept(survey.last, before).tables
     head = stands[-1] if stands else None
     if bool(head) != bool(stood):
         raise Refusal(_unpaired(head))
@@ -86,7 +86,7 @@ def _leads_back(survey: Survey, undone: Applied, after: Blueprint | None) -> boo
     before = survey.history[place - 1] if place else None
     if before is None or not before.tables:
         return True
-    return not difference(standing(before, None).tables, tables(after) if after else ())
+    return not difference(kept(before, None).tables, tables(after) if after else ())
 
 
 def _step(revision: Revision) -> Step:

@@ -12,11 +12,11 @@ from apiwright.plan.demands import demands, fillings
 from apiwright.plan.difference import Difference, difference
 from apiwright.plan.field_access import field_access
 from apiwright.plan.generations import GENERATION, lost_since
+from apiwright.plan.kept import Kept
 from apiwright.plan.meanwhile import meanwhile
 from apiwright.plan.offer import Offer, offer
 from apiwright.plan.renamed import part_names, renamed, with_part_names
 from apiwright.plan.renames import Rename, renames, renames_back
-from apiwright.plan.standing import Standing
 from apiwright.plan.tables import tables
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def compare(
     answers: Answers = NO_ANSWERS,
     *,
     is_undo: bool = False,
-    stands: Standing | None = None,
+    stands: Kept | None = None,
 ) -> Comparison:
     """What changes from `before` to `after`; `None` is nothing.
 
@@ -112,7 +112,7 @@ def compare(
     find = renames_back if is_undo else renames
     other_names = find(before, after) if before and after else ()
     shall = with_fills(tables(after), answers) if after else ()
-    stands = stands or Standing(tables(before) if before else ())
+    stands = stands or Kept(tables(before) if before else ())
     stood = _stood(stands.tables, other_names, shall)
     asked = difference(meanwhile(stood, shall), shall).altered
     return Comparison(

@@ -85,12 +85,13 @@ async def introspect(
     _, asking = await _client(request, session, body)
     tokens = _tokens(request)
     try:
-        access = await tokens.look_up(session, body.token)
+        claims = tokens.read(body.token)
+        access = await tokens.look_up(session, claims)
     except InvalidToken:
         return Introspection(active=False)
     if access.caller.id != asking.caller.id:
         return Introspection(active=False)
-    said = tokens.read(body.token).model_dump()
+    said = claims.model_dump()
     return Introspection(active=True, token_type="Bearer", **said)  # noqa: S106 - a scheme
 
 

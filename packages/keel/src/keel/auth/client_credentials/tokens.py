@@ -70,15 +70,16 @@ class ClientTokens:
             InvalidToken: The token is not good, its key has ended, or its account has.
         """
         self._forget_other_keys()
-        return await self._api_keys.vouched_for(token, lambda: self.look_up(session, token))
+        return await self._api_keys.vouched_for(
+            token, lambda: self.look_up(session, self.read(token))
+        )
 
-    async def look_up(self, session: "AsyncSession", token: str) -> "Access":
-        """What a token vouches for now: one statement.
+    async def look_up(self, session: "AsyncSession", claims: ClientClaims) -> "Access":
+        """What a token that says this vouches for now: one statement.
 
         Raises:
-            InvalidToken: As `verify`.
+            InvalidToken: It was revoked, its key has ended, or its account has.
         """
-        claims = self.read(token)
         revoked = select(RevokedToken.id).where(col(RevokedToken.id) == UUID(claims.jti)).exists()
         its = col(ApiKey.id) == UUID(claims.client_id)
         access = await self._api_keys.look_up(session, its, ~revoked)

@@ -19,7 +19,7 @@ _tables = TypeAdapter(tuple[Table, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Kept:
     """What stands once a plan is applied.
 
     Attributes:
@@ -32,13 +32,13 @@ class Standing:
 
 
 def keep_tables(blueprint: Blueprint | None) -> list[Any]:
-    """The tables of what is built, as JSON that `standing` reads."""
+    """The tables of what is built, as JSON that `kept` reads."""
     made = tables(blueprint) if blueprint else ()
-    kept: list[Any] = _tables.dump_python(made, mode="json", exclude_defaults=True)
-    return kept
+    said: list[Any] = _tables.dump_python(made, mode="json", exclude_defaults=True)
+    return said
 
 
-def standing(applied: Applied | None, blueprint: Blueprint | None) -> Standing:
+def kept(applied: Applied | None, blueprint: Blueprint | None) -> Kept:
     """What stands once a plan is applied.
 
     Args:
@@ -47,6 +47,6 @@ def standing(applied: Applied | None, blueprint: Blueprint | None) -> Standing:
     """
     made = tables(blueprint) if blueprint else ()
     if applied is None:
-        return Standing(made)
-    kept = _tables.validate_python(applied.tables) if applied.tables else made
-    return Standing(kept, applied.generation)
+        return Kept(made)
+    stand = _tables.validate_python(applied.tables) if applied.tables else made
+    return Kept(stand, applied.generation)
